@@ -1,0 +1,34 @@
+//! A theme: a chapter of the catalogue (K1). HSDS: `taxonomy_term`.
+
+use sea_orm::entity::prelude::*;
+
+use crate::ids::{MunicipalityId, ThemeId};
+
+/// A row of `theme`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "theme")]
+pub struct Model {
+    /// Key.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ThemeId,
+    /// The tenant.
+    pub municipality_id: MunicipalityId,
+    /// Unique within the municipality.
+    pub slug: String,
+    /// Danish name.
+    pub name: String,
+    /// English name.
+    pub name_en: String,
+    /// One sentence about what stands here.
+    pub description: Option<String>,
+    /// Key of its pictogram.
+    pub icon: String,
+    /// Place in the list it belongs to, from 0.
+    pub position: i32,
+}
+
+/// No joins: the read model and the services load table by table.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

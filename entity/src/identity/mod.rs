@@ -1,0 +1,3 @@
+//! Municipalities; people and roles belong here too.
+
+pub mod municipality;

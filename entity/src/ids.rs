@@ -1,0 +1,57 @@
+//! Newtype keys: a key of one table cannot be taken for a key of another. All are UUIDv7, so keys sort by time.
+
+use sea_orm::{DbErr, DeriveValueType, TryFromU64};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, DeriveValueType)]
+        pub struct $name(pub Uuid);
+
+        impl TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, DbErr> {
+                Err(DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// Key of `audit_entry`.
+    AuditEntryId,
+    /// Key of `catalogue_edition`.
+    CatalogueEditionId,
+    /// Key of `contact`.
+    ContactId,
+    /// Key of `cost_option`.
+    CostOptionId,
+    /// Key of `email`.
+    EmailId,
+    /// Key of `key_figure`.
+    KeyFigureId,
+    /// Key of `legal_basis`.
+    LegalBasisId,
+    /// Key of `link`.
+    LinkId,
+    /// Key of `location`.
+    LocationId,
+    /// Key of `municipality`.
+    MunicipalityId,
+    /// Key of `organisation`.
+    OrganisationId,
+    /// Key of `phone`.
+    PhoneId,
+    /// Key of `schedule_exception`.
+    ScheduleExceptionId,
+    /// Key of `schedule`.
+    ScheduleId,
+    /// Key of `service_capacity`.
+    ServiceCapacityId,
+    /// Key of `service`.
+    ServiceId,
+    /// Key of `target_group`.
+    TargetGroupId,
+    /// Key of `theme`.
+    ThemeId,
+}

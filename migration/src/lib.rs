@@ -1,0 +1,30 @@
+//! How the database schema got here: one file per change, run in order by `tovholder migrate`.
+//! Tables and columns are named by strings, never through the entities, so that an old change stays
+//! what it was when the entities move on.
+
+use sea_orm_migration::prelude::*;
+
+mod m20261122_100000_municipality;
+mod m20261122_100100_audit;
+mod m20261122_110000_organisations;
+mod m20261122_110100_services;
+mod m20261122_110200_reach;
+mod m20261122_110300_facts;
+mod table;
+
+/// Runs every change, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_100000_municipality::Migration),
+            Box::new(m20261122_100100_audit::Migration),
+            Box::new(m20261122_110000_organisations::Migration),
+            Box::new(m20261122_110100_services::Migration),
+            Box::new(m20261122_110200_reach::Migration),
+            Box::new(m20261122_110300_facts::Migration),
+        ]
+    }
+}

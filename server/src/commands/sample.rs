@@ -1,0 +1,18 @@
+//! `tovholder sample`.
+
+use crate::app::App;
+use crate::config::DatabaseConfig;
+use crate::ctx::{Actor, Ctx};
+use crate::db;
+use crate::error::Result;
+use crate::sample;
+
+pub(super) async fn run(database: DatabaseConfig, replace: bool) -> Result<()> {
+    let connection = db::connect(&database).await?;
+    db::require_migrated(&connection).await?;
+    let ctx = Ctx::new(App::new(connection), Actor::Command("sample"));
+    for outcome in sample::service::load_all(&ctx, replace).await? {
+        println!("{outcome}");
+    }
+    Ok(())
+}

@@ -1,0 +1,8 @@
+//! `tovholder schema`.
+
+use crate::error::Result;
+
+pub(super) fn run() -> Result<()> {
+    print!("{}", crate::graphql::sdl());
+    Ok(())
+}

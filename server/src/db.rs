@@ -1,0 +1,76 @@
+//! The database: connecting, migrating, and telling other instances of a change. SQL itself lives in the stores.
+
+use std::path::Path;
+use std::time::Duration;
+
+use migration::Migrator;
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{ConnectOptions, Database, DatabaseBackend, DatabaseConnection};
+use sea_orm_migration::MigratorTrait;
+
+use crate::config::DatabaseConfig;
+use crate::error::{Error, Result};
+
+/// Opens the database. A missing SQLite file is made, with its folder.
+///
+/// SQLite runs with a write-ahead log, foreign keys, and a sync to disk at every commit, so that
+/// an acknowledged write outlives the process and the machine.
+///
+/// # Errors
+/// A folder that can't be made, or what the database says.
+pub async fn connect(config: &DatabaseConfig) -> Result<DatabaseConnection> {
+    let url = sqlite_url_that_creates(&config.database_url)?;
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(config.database_connections)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(10))
+        });
+    Ok(Database::connect(options).await?)
+}
+
+fn sqlite_url_that_creates(url: &str) -> Result<String> {
+    let Some(file) = url.strip_prefix("sqlite:") else { return Ok(url.to_owned()) };
+    let file = file.trim_start_matches("//");
+    if file.starts_with(':') || file.contains('?') {
+        return Ok(url.to_owned());
+    }
+    if let Some(folder) = Path::new(file).parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| Error::Command(format!("can't make the folder {}: {error}", folder.display())))?;
+    }
+    Ok(format!("{url}?mode=rwc"))
+}
+
+/// Makes the changes that the database has not seen yet; returns how many.
+///
+/// # Errors
+/// The database's.
+pub async fn migrate(db: &DatabaseConnection) -> Result<usize> {
+    let pending = Migrator::get_pending_migrations(db).await?.len();
+    Migrator::up(db, None).await?;
+    Ok(pending)
+}
+
+/// Refuses to go on with a database of another version.
+///
+/// # Errors
+/// `Command`, saying how to mend it.
+pub async fn require_migrated(db: &DatabaseConnection) -> Result<()> {
+    let pending = Migrator::get_pending_migrations(db).await?.len();
+    if pending == 0 {
+        return Ok(());
+    }
+    Err(Error::Command(format!("the database lacks {pending} changes; run `tovholder migrate` first")))
+}
+
+/// Whether other instances can share this database and must be told of changes.
+pub fn is_shared(db: &DatabaseConnection) -> bool {
+    db.get_database_backend() == DatabaseBackend::Postgres
+}

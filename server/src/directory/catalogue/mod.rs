@@ -1,0 +1,172 @@
+//! The printable catalogue (K4): a municipality's whole directory as one page of plain HTML, readable without WASM
+//! and without a network once saved. Cover, contents, a chapter per theme, a register; printed it has page numbers.
+//! Every service has an anchor that never changes: its slug.
+
+mod entry;
+mod language;
+
+pub use language::Language;
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::{Directory, ServiceEntry};
+use crate::ctx::Ctx;
+
+/// The whole page.
+pub fn page(ctx: &Ctx, directory: &Directory, language: Language) -> Markup {
+    let chapters = chapters(directory);
+    let name = &directory.municipality.name;
+    let title = directory.edition.as_ref().map_or(language.catalogue(), |edition| edition.title.as_str());
+    let body = html! {
+        (bar(directory, language))
+        header.cover {
+            p.municipality { (name) }
+            h1 { (title) }
+            @if let Some(edition) = &directory.edition {
+                p.edition { (edition.edition) }
+                dl {
+                    dt { (language.published()) } dd { time datetime=(edition.published_on) { (language.date(edition.published_on)) } }
+                    @if let Some(editor) = edition.editor_id.and_then(|id| directory.contact(id)) {
+                        @let editor = &directory.contacts[editor].row;
+                        dt { (language.editor()) }
+                        dd { (editor.name) @if let Some(title) = &editor.title { ", " (title) } }
+                    }
+                    dt { (language.source()) } dd lang="da" { (edition.source) }
+                }
+                @if let Some(note) = &edition.source_note { p.note lang="da" { (note) } }
+            }
+            p { (language.services(directory.listed.len())) }
+        }
+        nav.contents aria-labelledby="indhold" {
+            h2 #indhold { (language.contents()) }
+            @if chapters.is_empty() { p { (language.empty()) } }
+            ol {
+                @for chapter in &chapters {
+                    li {
+                        a href={ "#tema-" (chapter.slug) } lang=[chapter.language(language)] { (chapter.name(language)) }
+                        ol lang="da" { @for at in &chapter.services { li { a href={ "#" (directory.services[*at].row.slug) } { (directory.services[*at].row.name) } } } }
+                    }
+                }
+                li { a href="#register" { (language.register()) } }
+            }
+        }
+        main {
+            @for chapter in &chapters {
+                section.chapter aria-labelledby={ "tema-" (chapter.slug) } {
+                    h2 id={ "tema-" (chapter.slug) } lang=[chapter.language(language)] { (chapter.name(language)) }
+                    @if let Some(description) = &chapter.description { p.lead lang="da" { (description) } }
+                    @for at in &chapter.services { (entry::entry(ctx, directory, *at, language)) }
+                    (also(directory, &chapter.also, language))
+                }
+            }
+            section.register aria-labelledby="register" {
+                h2 #register { (language.register()) }
+                ul lang="da" {
+                    @for at in &directory.listed {
+                        li { a href={ "#" (directory.services[*at].row.slug) } { (directory.services[*at].row.name) } }
+                    }
+                }
+            }
+        }
+    };
+    document(&format!("{title} – {name}"), language, &body)
+}
+
+/// What stands where there is no such municipality.
+pub fn not_found(language: Language) -> Markup {
+    let body = html! {
+        main { h1 { (language.no_municipality()) } p { a href="/" { (language.to_start()) } } }
+    };
+    document(language.no_municipality(), language, &body)
+}
+
+fn document(title: &str, language: Language, body: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(language.code()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                link rel="stylesheet" href="/print/catalogue.css";
+            }
+            body { (body) }
+        }
+    }
+}
+
+/// The way back to the app, and to the other language; not printed.
+fn bar(directory: &Directory, language: Language) -> Markup {
+    let (other, slug) = (language.other(), &directory.municipality.slug);
+    html! {
+        nav.bar aria-label=(language.navigation()) {
+            a href={ "/" (slug) "/tilbud" } { "← " (language.back()) }
+            span.hint { (language.how_to_print()) }
+            a href={ "/" (slug) "/katalog?lang=" (other.code()) } lang=(other.code()) hreflang=(other.code()) { (other.name()) }
+        }
+    }
+}
+
+/// Services that stand in another chapter but belong here too.
+fn also(directory: &Directory, services: &[usize], language: Language) -> Markup {
+    html! {
+        @if !services.is_empty() {
+            aside.also {
+                h3 { (language.see_also()) }
+                ul lang="da" {
+                    @for at in services {
+                        li { a href={ "#" (directory.services[*at].row.slug) } { (directory.services[*at].row.name) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A chapter: the services whose first theme it is, and those that belong under it too.
+struct Chapter<'d> {
+    slug: &'d str,
+    danish: &'d str,
+    english: &'d str,
+    description: &'d Option<String>,
+    services: Vec<usize>,
+    also: Vec<usize>,
+}
+
+impl Chapter<'_> {
+    fn name(&self, language: Language) -> &str {
+        match language {
+            Language::English if !self.english.is_empty() => self.english,
+            _ => self.danish,
+        }
+    }
+
+    /// Marks a Danish name on an English page.
+    fn language(&self, language: Language) -> Option<&'static str> {
+        (language == Language::English && self.english.is_empty()).then_some("da")
+    }
+}
+
+fn chapters(directory: &Directory) -> Vec<Chapter<'_>> {
+    let stands_alone = |service: &ServiceEntry| service.parent.is_none();
+    let chapter = |(at, theme): (usize, &'_ super::ThemeEntry)| {
+        let here = |service: &&usize| stands_alone(&directory.services[**service]);
+        let (services, also) = theme
+            .services
+            .iter()
+            .filter(here)
+            .partition(|service| directory.services[**service].themes.first() == Some(&at));
+        (services, also)
+    };
+    directory
+        .themes
+        .iter()
+        .enumerate()
+        .map(|(at, theme)| {
+            let (services, also) = chapter((at, theme));
+            let row = &theme.row;
+            Chapter { slug: &row.slug, danish: &row.name, english: &row.name_en, description: &row.description, services, also }
+        })
+        .filter(|chapter| !chapter.services.is_empty() || !chapter.also.is_empty())
+        .collect()
+}

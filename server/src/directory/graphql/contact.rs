@@ -1,0 +1,74 @@
+//! A contact in GraphQL.
+
+use async_graphql::{ID, Object};
+
+use super::reach::{Email, Phone, Schedule};
+use super::values::ContactKind;
+use super::{Organisation, Service, entry_type};
+use crate::directory::ContactEntry;
+use crate::ids::NodeId;
+
+entry_type! {
+    /// A person or a function that one can reach.
+    Contact in contacts: ContactEntry
+}
+
+/// A person or a function that one can reach.
+#[Object]
+impl Contact {
+    /// Opaque key.
+    pub(crate) async fn id(&self) -> ID {
+        NodeId::Contact(self.entry().row.id).to_string().into()
+    }
+
+    /// A person or a function.
+    async fn kind(&self) -> ContactKind {
+        self.entry().row.kind.into()
+    }
+
+    /// Name of the person or the function.
+    async fn name(&self) -> &str {
+        &self.entry().row.name
+    }
+
+    /// Job title.
+    async fn title(&self) -> Option<&str> {
+        self.entry().row.title.as_deref()
+    }
+
+    /// Part of the organisation, in words.
+    async fn department(&self) -> Option<&str> {
+        self.entry().row.department.as_deref()
+    }
+
+    /// Where its source is uncertain.
+    async fn source_note(&self) -> Option<&str> {
+        self.entry().row.source_note.as_deref()
+    }
+
+    /// Where the contact works.
+    async fn organisation(&self) -> Organisation {
+        Organisation::new(self.directory.clone(), self.entry().organisation)
+    }
+
+    /// Its numbers.
+    async fn phones(&self) -> Vec<Phone> {
+        Phone::list(&self.entry().reach.phones)
+    }
+
+    /// Its mail addresses.
+    async fn emails(&self) -> Vec<Email> {
+        Email::list(&self.entry().reach.emails)
+    }
+
+    /// When it can be reached.
+    async fn schedules(&self) -> Vec<Schedule> {
+        Schedule::list(&self.entry().reach.schedules)
+    }
+
+    /// The services it is a contact for.
+    #[graphql(complexity = "4 * child_complexity")]
+    async fn services(&self) -> Vec<Service> {
+        Service::list(&self.directory, &self.entry().services)
+    }
+}

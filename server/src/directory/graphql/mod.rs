@@ -1,0 +1,46 @@
+//! The directory in GraphQL: thin types over the read model. A type holds the directory and a place in it.
+
+mod connections;
+mod contact;
+mod facets;
+mod filter;
+mod organisation;
+mod reach;
+mod service;
+mod taxonomy;
+mod values;
+
+pub use connections::{ContactConnection, OrganisationConnection, ServiceConnection};
+pub use contact::Contact;
+pub use filter::ServiceFilter;
+pub use organisation::Organisation;
+pub use service::Service;
+pub use taxonomy::{CatalogueEdition, TargetGroup, Theme};
+pub use values::Sector;
+
+/// Declares a GraphQL type over an entry of the read model.
+macro_rules! entry_type {
+    ($(#[$doc:meta])* $name:ident in $list:ident: $entry:ty) => {
+        $(#[$doc])*
+        #[derive(Clone)]
+        pub struct $name {
+            directory: std::sync::Arc<crate::directory::Directory>,
+            at: usize,
+        }
+
+        impl $name {
+            pub(crate) fn new(directory: std::sync::Arc<crate::directory::Directory>, at: usize) -> Self {
+                Self { directory, at }
+            }
+
+            fn entry(&self) -> &$entry {
+                &self.directory.$list[self.at]
+            }
+
+            pub(crate) fn list(directory: &std::sync::Arc<crate::directory::Directory>, places: &[usize]) -> Vec<Self> {
+                places.iter().map(|at| Self::new(directory.clone(), *at)).collect()
+            }
+        }
+    };
+}
+use entry_type;

@@ -1,0 +1,114 @@
+//! An organisation in GraphQL.
+
+use async_graphql::{Context, ID, Object};
+
+use super::reach::{Email, Link, Location, Phone};
+use super::values::Sector;
+use super::{Contact, Service, entry_type};
+use crate::directory::{OrganisationEntry, service};
+use crate::graphql::request;
+use crate::ids::NodeId;
+
+entry_type! {
+    /// An organisation or a unit of one.
+    Organisation in organisations: OrganisationEntry
+}
+
+/// An organisation or a unit of one; together they form a tree (branch → department).
+#[Object]
+impl Organisation {
+    /// Opaque key.
+    pub(crate) async fn id(&self) -> ID {
+        NodeId::Organisation(self.entry().row.id).to_string().into()
+    }
+
+    /// Unique within the municipality; last part of its path.
+    async fn slug(&self) -> &str {
+        &self.entry().row.slug
+    }
+
+    /// Official name.
+    async fn name(&self) -> &str {
+        &self.entry().row.name
+    }
+
+    /// Other names and abbreviations.
+    async fn alternate_names(&self) -> &[String] {
+        &self.entry().row.alternate_names.0
+    }
+
+    /// What it is, in Danish.
+    async fn description(&self) -> Option<&str> {
+        self.entry().row.description.as_deref()
+    }
+
+    /// Who runs it.
+    async fn sector(&self) -> Sector {
+        self.entry().row.sector.into()
+    }
+
+    /// CVR number, eight digits.
+    async fn tax_id(&self) -> Option<&str> {
+        self.entry().row.tax_id.as_deref()
+    }
+
+    /// Where its source is uncertain.
+    async fn source_note(&self) -> Option<&str> {
+        self.entry().row.source_note.as_deref()
+    }
+
+    /// Its numbers.
+    async fn phones(&self) -> Vec<Phone> {
+        Phone::list(&self.entry().reach.phones)
+    }
+
+    /// Its mail addresses.
+    async fn emails(&self) -> Vec<Email> {
+        Email::list(&self.entry().reach.emails)
+    }
+
+    /// Its places.
+    async fn locations(&self) -> Vec<Location> {
+        Location::list(&self.entry().reach.locations)
+    }
+
+    /// Its web addresses.
+    async fn links(&self) -> Vec<Link> {
+        Link::list(&self.entry().reach.links)
+    }
+
+    /// The unit it is part of.
+    async fn parent(&self) -> Option<Organisation> {
+        self.entry().parent.map(|at| Self::new(self.directory.clone(), at))
+    }
+
+    /// The units above it, outermost first.
+    #[graphql(complexity = "4 * child_complexity")]
+    async fn ancestors(&self) -> Vec<Organisation> {
+        Self::list(&self.directory, &self.directory.ancestors(self.at))
+    }
+
+    /// The units right below it.
+    #[graphql(complexity = "8 * child_complexity")]
+    async fn children(&self) -> Vec<Organisation> {
+        Self::list(&self.directory, &self.entry().children)
+    }
+
+    /// The services anchored right here.
+    #[graphql(complexity = "15 * child_complexity")]
+    async fn services(&self) -> Vec<Service> {
+        Service::list(&self.directory, &self.entry().services)
+    }
+
+    /// How many services there are here and below.
+    async fn service_count(&self) -> usize {
+        self.entry().service_count
+    }
+
+    /// Its contacts that one may see, by name.
+    #[graphql(complexity = "8 * child_complexity")]
+    async fn contacts(&self, context: &Context<'_>) -> Vec<Contact> {
+        let seen = |at: &&usize| service::may_see(request(context), &self.directory.contacts[**at]);
+        self.entry().contacts.iter().filter(seen).map(|at| Contact::new(self.directory.clone(), *at)).collect()
+    }
+}

@@ -1,0 +1,5 @@
+//! The rules of the directory, pure: what makes an entry right, and when something is open.
+
+pub mod opening;
+pub mod reach;
+pub mod tax_id;

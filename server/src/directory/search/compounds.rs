@@ -1,0 +1,74 @@
+//! Takes Danish compounds apart: “misbrugsbehandling” is “misbrug” and “behandling”, joined by an s.
+
+use std::collections::HashSet;
+
+/// Shortest part, in letters.
+const SHORTEST: usize = 3;
+/// Most parts of one word.
+const MOST: usize = 4;
+
+/// Finds the parts of `word`, each of them in `lexicon`, joined directly or by s or e. The fewest parts win;
+/// among those, the split whose shortest part is longest. Empty where it is no compound of known words.
+pub fn parts<'w>(word: &'w str, lexicon: &HashSet<String>) -> Vec<&'w str> {
+    if word.chars().count() < 2 * SHORTEST {
+        return Vec::new();
+    }
+    (2..=MOST).map(|count| split(word, count, lexicon)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+fn split<'w>(word: &'w str, count: usize, lexicon: &HashSet<String>) -> Vec<&'w str> {
+    if count == 1 {
+        return if lexicon.contains(word) { vec![word] } else { Vec::new() };
+    }
+    let mut best: Vec<&str> = Vec::new();
+    for (at, _) in word.char_indices().skip(SHORTEST) {
+        let (head, tail) = word.split_at(at);
+        if tail.chars().count() < SHORTEST {
+            break;
+        }
+        if !lexicon.contains(head) {
+            continue;
+        }
+        let joints = [Some(tail), tail.strip_prefix('s'), tail.strip_prefix('e')];
+        for rest in joints.into_iter().flatten() {
+            let rest = split(rest, count - 1, lexicon);
+            if rest.is_empty() {
+                continue;
+            }
+            let mut found = vec![head];
+            found.extend(rest);
+            if shortest(&found) > shortest(&best) {
+                best = found;
+            }
+        }
+    }
+    best
+}
+
+fn shortest(parts: &[&str]) -> usize {
+    parts.iter().map(|part| part.chars().count()).min().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon(words: &str) -> HashSet<String> {
+        words.split(' ').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn known_parts_are_found_through_the_joint() {
+        let lexicon = lexicon("misbrug behandling tand læge social pleje hjem forsorg for sorg");
+        assert_eq!(parts("misbrugsbehandling", &lexicon), ["misbrug", "behandling"]);
+        assert_eq!(parts("tandlæge", &lexicon), ["tand", "læge"]);
+        assert_eq!(parts("socialtandpleje", &lexicon), ["social", "tand", "pleje"]);
+        assert_eq!(parts("forsorgshjem", &lexicon), ["forsorg", "hjem"], "the fewest parts win");
+    }
+
+    #[test]
+    fn a_word_of_unknown_parts_stays_whole() {
+        assert!(parts("veterankoordinator", &lexicon("veteran")).is_empty());
+        assert!(parts("hjem", &lexicon("hjem")).is_empty());
+    }
+}

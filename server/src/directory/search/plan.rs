@@ -1,0 +1,261 @@
+//! From what was typed to what is looked for: a slot per word or phrase, each with weighted candidates.
+
+use std::collections::HashSet;
+
+use super::MatchVia;
+use super::compounds;
+use super::index::Lexicon;
+use super::thesaurus::{Concept, Thesaurus};
+use super::words::{Word, is_negation, is_stop_word, words};
+
+/// Longest query looked at, in letters; a person does not type more, a program may.
+const LONGEST: usize = 300;
+/// Most words looked at.
+const MOST_WORDS: usize = 24;
+/// Fewest digits that are taken for a phone number.
+const SHORTEST_NUMBER: usize = 4;
+
+/// How much a candidate counts beside the word itself. Found by trying on the tuning queries.
+mod weight {
+    pub const ITSELF: f32 = 1.0;
+    pub const OFFICIAL: f32 = 0.85;
+    pub const LAY: f32 = 0.4;
+    pub const RELATED: f32 = 0.3;
+    pub const PART: f32 = 0.35;
+    pub const START: f32 = 0.75;
+    pub const ONE_EDIT: f32 = 0.8;
+    pub const TWO_EDITS: f32 = 0.55;
+
+    /// A phrase says more than its words.
+    pub const PHRASE_SLOT: f32 = 1.4;
+    /// A word that is known to nobody but the texts.
+    pub const PLAIN_SLOT: f32 = 0.8;
+    pub const CONCEPT_SLOT: f32 = 1.0;
+    pub const GUESSED_SLOT: f32 = 0.7;
+}
+
+/// What is looked for.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// One for each word or phrase that carries meaning.
+    pub slots: Vec<Slot>,
+    /// Digits of a phone number, without country code.
+    pub number: Option<String>,
+}
+
+/// A word or phrase that was typed, and what would answer it.
+#[derive(Debug)]
+pub struct Slot {
+    /// As it was typed, in lower case.
+    pub typed: String,
+    /// What is looked for in its place; any of them will do.
+    pub candidates: Vec<Candidate>,
+    /// How much the slot counts beside the others.
+    pub weight: f32,
+}
+
+/// One thing to look for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// All of these stems.
+    pub stems: Vec<String>,
+    /// How much it counts, from 0 to 1.
+    pub weight: f32,
+    /// How it came from what was typed.
+    pub via: MatchVia,
+}
+
+impl Plan {
+    /// Reads a query. `lexicon` knows the words of the directory's texts, `thesaurus` those of the lay.
+    pub fn new(query: &str, lexicon: &Lexicon, thesaurus: &Thesaurus) -> Self {
+        let query: String = query.chars().take(LONGEST).collect();
+        let number = phone_digits(&query);
+        if number.is_some() && !query.chars().any(char::is_alphabetic) {
+            return Self { slots: Vec::new(), number };
+        }
+
+        let still_typing = query.chars().next_back().is_some_and(char::is_alphanumeric);
+        let mut typed = words(&query);
+        typed.truncate(MOST_WORDS);
+        let last = typed.last().cloned();
+        let meaning: Vec<Word> = typed.iter().filter(|word| !is_stop_word(&word.surface)).cloned().collect();
+        let turned: Vec<Word> = typed.iter().filter(|word| is_negation(&word.surface)).cloned().collect();
+        let mut words = if meaning.is_empty() { typed } else { meaning };
+        let mut seen = HashSet::new();
+        words.retain(|word| seen.insert(word.stem.clone()));
+
+        let reader = Reader { lexicon, thesaurus };
+        let spoken: Vec<Word> = words.iter().chain(&turned).cloned().collect();
+        let (mut slots, by_phrase) = reader.phrases(&spoken);
+        for word in &words {
+            let unfinished = still_typing && last.as_ref() == Some(word);
+            slots.extend(reader.word(word, unfinished, &by_phrase));
+        }
+        Self { slots, number }
+    }
+
+    /// Whether nothing was asked for.
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty() && self.number.is_none()
+    }
+}
+
+/// The digits of a phone number in the query, written with or without spaces and country code.
+fn phone_digits(query: &str) -> Option<String> {
+    let without_code = query.trim().trim_start_matches("+45").trim_start_matches("0045");
+    let has_letters = without_code.chars().any(char::is_alphabetic);
+    let digits: String = without_code.chars().filter(char::is_ascii_digit).collect();
+    // Beside words only a whole number is one; a few digits are a house or a paragraph.
+    let enough = if has_letters { 8 } else { SHORTEST_NUMBER };
+    (digits.len() >= enough && !without_code.contains('§')).then_some(digits)
+}
+
+struct Reader<'a> {
+    lexicon: &'a Lexicon,
+    thesaurus: &'a Thesaurus,
+}
+
+impl Reader<'_> {
+    /// The slots of all phrases in the words, and the concepts they have answered for.
+    fn phrases(&self, typed: &[Word]) -> (Vec<Slot>, Vec<usize>) {
+        let stems: Vec<String> = typed.iter().map(|word| word.stem.clone()).collect();
+        let mut slots = Vec::new();
+        let mut concepts = Vec::new();
+        for phrase in self.thesaurus.phrases_in(&stems) {
+            if concepts.contains(&phrase.concept) {
+                continue;
+            }
+            concepts.push(phrase.concept);
+            let spoken: Vec<&str> = typed
+                .iter()
+                .filter(|word| phrase.stems.contains(&word.stem))
+                .map(|word| word.surface.as_str())
+                .collect();
+            let mut candidates = Candidates::default();
+            self.concept(&self.thesaurus.concepts[phrase.concept], 1.0, MatchVia::Synonym, &mut candidates);
+            slots.extend(self.slot(spoken.join(" "), candidates, weight::PHRASE_SLOT));
+        }
+        (slots, concepts)
+    }
+
+    /// The slot of one word; none where nothing in the directory could answer it.
+    fn word(&self, word: &Word, unfinished: bool, by_phrase: &[usize]) -> Option<Slot> {
+        let mut candidates = Candidates::default();
+        candidates.add(vec![word.stem.clone()], weight::ITSELF, MatchVia::Exact);
+        let concepts = self.thesaurus.of_word(&word.surface, &word.stem);
+        for concept in concepts.iter().filter(|concept| !by_phrase.contains(concept)) {
+            self.concept(&self.thesaurus.concepts[*concept], 1.0, MatchVia::Synonym, &mut candidates);
+        }
+        let known = self.lexicon.vocabulary.knows(word);
+        if concepts.is_empty() {
+            self.parts(word, &mut candidates);
+        }
+        if known || !concepts.is_empty() {
+            let weight = if concepts.is_empty() { weight::PLAIN_SLOT } else { weight::CONCEPT_SLOT };
+            return self.slot(word.surface.clone(), candidates, weight);
+        }
+        if unfinished {
+            self.beginnings(word, &mut candidates);
+        }
+        if candidates.none_in(self.lexicon) {
+            self.spellings(word, &mut candidates);
+        }
+        self.slot(word.surface.clone(), candidates, weight::GUESSED_SLOT)
+    }
+
+    fn slot(&self, typed: String, candidates: Candidates, weight: f32) -> Option<Slot> {
+        let candidates = candidates.in_texts(self.lexicon);
+        (!candidates.is_empty()).then_some(Slot { typed, candidates, weight })
+    }
+
+    /// What a concept is called elsewhere.
+    fn concept(&self, concept: &Concept, factor: f32, via: MatchVia, candidates: &mut Candidates) {
+        for stems in &concept.official {
+            candidates.add(stems.clone(), factor * weight::OFFICIAL, via);
+        }
+        for stems in &concept.lay {
+            candidates.add(stems.clone(), factor * weight::LAY, via);
+        }
+        for related in &concept.related {
+            for stems in &self.thesaurus.concepts[*related].official {
+                candidates.add(stems.clone(), factor * weight::RELATED, via);
+            }
+        }
+    }
+
+    /// The parts of a compound, and what they are called elsewhere.
+    fn parts(&self, word: &Word, candidates: &mut Candidates) {
+        for part in compounds::parts(&word.surface, &self.lexicon.parts) {
+            for part in words(part) {
+                candidates.add(vec![part.stem.clone()], weight::PART, MatchVia::Compound);
+                for concept in self.thesaurus.of_word(&part.surface, &part.stem) {
+                    self.concept(&self.thesaurus.concepts[concept], weight::PART, MatchVia::Compound, candidates);
+                }
+            }
+        }
+    }
+
+    /// The words that an unfinished word may become.
+    fn beginnings(&self, word: &Word, candidates: &mut Candidates) {
+        for known in self.lexicon.vocabulary.starting_with(&word.surface, 24) {
+            self.known_word(known, weight::START, MatchVia::Start, candidates);
+        }
+    }
+
+    /// The words that a misspelt word may have meant.
+    fn spellings(&self, word: &Word, candidates: &mut Candidates) {
+        for (known, edits) in self.lexicon.vocabulary.near(&word.surface, 4) {
+            let weight = if edits == 1 { weight::ONE_EDIT } else { weight::TWO_EDITS };
+            self.known_word(known, weight, MatchVia::Spelling, candidates);
+        }
+    }
+
+    fn known_word(&self, known: &(String, String), factor: f32, via: MatchVia, candidates: &mut Candidates) {
+        let (surface, stem) = known;
+        candidates.add(vec![stem.clone()], factor, via);
+        for concept in self.thesaurus.of_word(surface, stem) {
+            self.concept(&self.thesaurus.concepts[concept], factor, via, candidates);
+        }
+    }
+}
+
+/// Candidates without repetition, each with its best weight.
+#[derive(Default)]
+struct Candidates(Vec<Candidate>);
+
+impl Candidates {
+    fn add(&mut self, stems: Vec<String>, weight: f32, via: MatchVia) {
+        match self.0.iter_mut().find(|candidate| candidate.stems == stems) {
+            Some(same) if same.weight >= weight => {}
+            Some(same) => *same = Candidate { stems, weight, via },
+            None => self.0.push(Candidate { stems, weight, via }),
+        }
+    }
+
+    fn none_in(&self, lexicon: &Lexicon) -> bool {
+        !self.0.iter().any(|candidate| lexicon.has_all(&candidate.stems))
+    }
+
+    /// Those that stand in some text, the weightiest first.
+    fn in_texts(self, lexicon: &Lexicon) -> Vec<Candidate> {
+        let mut found: Vec<_> = self.0.into_iter().filter(|candidate| lexicon.has_all(&candidate.stems)).collect();
+        found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_number_is_known_however_it_is_written() {
+        for typed in ["76 16 64 00", "76166400", "+45 76 16 64 00", "ring 76166400"] {
+            assert_eq!(phone_digits(typed).as_deref(), Some("76166400"), "{typed}");
+        }
+        assert_eq!(phone_digits("7616").as_deref(), Some("7616"));
+        for other in ["Bakkevej 6", "6700 Esbjerg", "§ 110", "110", "18-24"] {
+            assert_eq!(phone_digits(other).filter(|digits| digits.len() > 4), None, "{other}");
+        }
+    }
+}

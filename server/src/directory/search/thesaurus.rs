@@ -1,0 +1,236 @@
+//! What lay words mean in official ones. The words are data: `server/thesaurus/*.toml`, embedded in the binary.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+
+use super::words::{Word, is_negation, is_stop_word, words};
+use crate::error::{Error, Result};
+
+/// The files, by topic.
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/thesaurus"]
+struct Files;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    concept: Vec<Written>,
+}
+
+/// A concept as it stands in a file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    key: String,
+    label: String,
+    official: Vec<String>,
+    #[serde(default)]
+    lay: Vec<String>,
+    #[serde(default)]
+    english: Vec<String>,
+    #[serde(default)]
+    abbreviations: Vec<String>,
+    #[serde(default)]
+    related: Vec<String>,
+}
+
+/// A thing that people have many words for.
+pub struct Concept {
+    /// What officials call it.
+    pub label: String,
+    /// Official words, each as its stems: searched for in the services' texts.
+    pub official: Vec<Vec<String>>,
+    /// Lay words, each as its stems: found in a text, they are a weaker sign.
+    pub lay: Vec<Vec<String>>,
+    /// Places of concepts near by.
+    pub related: Vec<usize>,
+}
+
+/// A phrase of several words, and the concept it names.
+pub struct Phrase {
+    /// The stems of its words that carry meaning.
+    pub stems: Vec<String>,
+    /// Place of its concept.
+    pub concept: usize,
+}
+
+/// All concepts, and the words that lead to them.
+#[derive(Default)]
+pub struct Thesaurus {
+    /// The concepts.
+    pub concepts: Vec<Concept>,
+    by_stem: HashMap<String, Vec<usize>>,
+    by_surface: HashMap<String, Vec<usize>>,
+    phrases: Vec<Phrase>,
+    phrases_by_stem: HashMap<String, Vec<usize>>,
+    surfaces: Vec<(String, String)>,
+}
+
+/// The thesaurus of this build.
+///
+/// # Errors
+/// `Data` where a file can't be read; a test reads them all, so a release never meets it.
+pub fn shipped() -> Result<&'static Thesaurus> {
+    static SHIPPED: LazyLock<Result<Thesaurus>> = LazyLock::new(|| Thesaurus::read(shipped_files()));
+    SHIPPED.as_ref().map_err(|error| Error::Data { file: "thesaurus".into(), message: error.to_string() })
+}
+
+fn shipped_files() -> impl Iterator<Item = (String, String)> {
+    Files::iter().filter_map(|name| {
+        let file = Files::get(&name)?;
+        Some((name.into_owned(), String::from_utf8_lossy(&file.data).into_owned()))
+    })
+}
+
+impl Thesaurus {
+    /// Reads files of concepts, given as name and text.
+    ///
+    /// # Errors
+    /// `Data` naming the file: what TOML says, a key used twice, a related key that is not there.
+    pub fn read(files: impl IntoIterator<Item = (String, String)>) -> Result<Self> {
+        let mut written = Vec::new();
+        for (file, text) in files {
+            let parsed: File = toml::from_str(&text)
+                .map_err(|error| Error::Data { file: file.clone(), message: error.to_string() })?;
+            written.extend(parsed.concept.into_iter().map(|concept| (file.clone(), concept)));
+        }
+        let mut places = HashMap::new();
+        for (at, (file, concept)) in written.iter().enumerate() {
+            if places.insert(concept.key.clone(), at).is_some() {
+                return Err(Error::Data { file: file.clone(), message: format!("{} stands twice", concept.key) });
+            }
+        }
+        let mut thesaurus = Self::default();
+        for (at, (file, concept)) in written.into_iter().enumerate() {
+            let related = concept
+                .related
+                .iter()
+                .map(|key| {
+                    let unknown = || Error::Data { file: file.clone(), message: format!("no concept {key}") };
+                    places.get(key).copied().ok_or_else(unknown)
+                })
+                .collect::<Result<_>>()?;
+            thesaurus.add(at, concept, related);
+        }
+        thesaurus.surfaces.sort();
+        thesaurus.surfaces.dedup();
+        Ok(thesaurus)
+    }
+
+    fn add(&mut self, at: usize, written: Written, related: Vec<usize>) {
+        let mut official = Vec::new();
+        let mut lay = Vec::new();
+        for term in std::iter::once(&written.label).chain(&written.official) {
+            official.extend(self.lead(term, at));
+        }
+        for term in written.lay.iter().chain(&written.english) {
+            lay.extend(self.lead(term, at));
+        }
+        for term in &written.abbreviations {
+            let surface = words(term).into_iter().map(|word| word.surface).collect::<Vec<_>>().join(" ");
+            note(&mut self.by_surface, surface.clone(), at);
+            official.push(vec![surface]);
+        }
+        official.sort();
+        official.dedup();
+        self.concepts.push(Concept { label: written.label, official, lay, related });
+    }
+
+    /// Lets a term lead to its concept; returns its stems, or nothing where no word of it carries meaning.
+    fn lead(&mut self, term: &str, concept: usize) -> Option<Vec<String>> {
+        let all = words(term);
+        let says_something = |word: &&Word| !is_stop_word(&word.surface) || is_negation(&word.surface);
+        let meaning: Vec<Word> = all.iter().filter(says_something).cloned().collect();
+        let alone = meaning.iter().all(|word| is_negation(&word.surface));
+        let kept = if alone { all } else { meaning };
+        let mut stems: Vec<String> = Vec::new();
+        for word in kept {
+            if word.surface.chars().count() > 2 && !is_negation(&word.surface) {
+                self.surfaces.push((word.surface, word.stem.clone()));
+            }
+            if !stems.contains(&word.stem) {
+                stems.push(word.stem);
+            }
+        }
+        match stems.as_slice() {
+            [] => return None,
+            [stem] => note(&mut self.by_stem, stem.clone(), concept),
+            several => {
+                let phrase = self.phrases.len();
+                for stem in several {
+                    self.phrases_by_stem.entry(stem.clone()).or_default().push(phrase);
+                }
+                self.phrases.push(Phrase { stems: stems.clone(), concept });
+            }
+        }
+        Some(stems)
+    }
+
+    /// The concepts that a single word leads to.
+    pub fn of_word(&self, surface: &str, stem: &str) -> Vec<usize> {
+        let mut found = self.by_surface.get(surface).cloned().unwrap_or_default();
+        for concept in self.by_stem.get(stem).into_iter().flatten() {
+            if !found.contains(concept) {
+                found.push(*concept);
+            }
+        }
+        found
+    }
+
+    /// The phrases all of whose words stand among `stems`, the longest first.
+    pub fn phrases_in(&self, stems: &[String]) -> Vec<&Phrase> {
+        let mut candidates: Vec<usize> =
+            stems.iter().filter_map(|stem| self.phrases_by_stem.get(stem)).flatten().copied().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        let mut found: Vec<&Phrase> = candidates
+            .into_iter()
+            .map(|at| &self.phrases[at])
+            .filter(|phrase| phrase.stems.iter().all(|stem| stems.contains(stem)))
+            .collect();
+        found.sort_by_key(|phrase| std::cmp::Reverse(phrase.stems.len()));
+        found
+    }
+
+    /// Every word of every term, with its stem, by alphabet.
+    pub fn surfaces(&self) -> &[(String, String)] {
+        &self.surfaces
+    }
+}
+
+fn note(map: &mut HashMap<String, Vec<usize>>, word: String, concept: usize) {
+    let concepts = map.entry(word).or_default();
+    if !concepts.contains(&concept) {
+        concepts.push(concept);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_file_can_be_read() {
+        let thesaurus = Thesaurus::read(shipped_files()).unwrap();
+        assert!(thesaurus.concepts.len() > 100, "{} concepts", thesaurus.concepts.len());
+    }
+
+    #[test]
+    fn a_phrase_is_found_whatever_stands_between_its_words() {
+        let file = "[[concept]]\nkey='evicted'\nlabel='Udsættelse'\nofficial=['husvild']\nlay=['smidt ud af lejlighed']";
+        let thesaurus = Thesaurus::read([("t".into(), file.into())]).unwrap();
+        let typed: Vec<String> =
+            words("jeg blev smidt helt ud af min lejlighed").into_iter().map(|word| word.stem).collect();
+        assert_eq!(thesaurus.phrases_in(&typed).len(), 1);
+        assert!(thesaurus.phrases_in(&["smidt".to_owned()]).is_empty());
+    }
+
+    #[test]
+    fn a_related_key_that_is_not_there_is_refused() {
+        let file = "[[concept]]\nkey='a'\nlabel='A'\nofficial=[]\nrelated=['b']";
+        assert!(Thesaurus::read([("t".into(), file.into())]).is_err());
+    }
+}

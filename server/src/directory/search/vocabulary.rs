@@ -1,0 +1,101 @@
+//! The words that can be found: those of a directory's texts and those of the thesaurus, for completing a word
+//! that is still being typed and for forgiving one that is misspelt.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::words::{Word, is_stop_word};
+
+/// Known words with their stems, by alphabet.
+#[derive(Default)]
+pub struct Vocabulary {
+    words: Vec<(String, String)>,
+    stems: HashSet<String>,
+}
+
+impl Vocabulary {
+    /// Collects the words of the texts and of the thesaurus. Numbers are no words to misspell.
+    pub fn new(texts: BTreeMap<String, String>, thesaurus: &[(String, String)]) -> Self {
+        let mut all = texts;
+        all.extend(thesaurus.iter().cloned());
+        all.retain(|surface, _| !is_stop_word(surface));
+        let stems = all.values().cloned().collect();
+        Self { words: all.into_iter().collect(), stems }
+    }
+
+    /// Whether the word, in any inflection, is known.
+    pub fn knows(&self, word: &Word) -> bool {
+        self.stems.contains(&word.stem)
+    }
+
+    /// Known words that begin with `prefix`, at most `most`, the shortest first.
+    pub fn starting_with(&self, prefix: &str, most: usize) -> Vec<&(String, String)> {
+        let from = self.words.partition_point(|(surface, _)| surface.as_str() < prefix);
+        let mut found: Vec<_> =
+            self.words[from..].iter().take_while(|(surface, _)| surface.starts_with(prefix)).take(400).collect();
+        found.sort_by_key(|(surface, _)| surface.len());
+        found.truncate(most);
+        found
+    }
+
+    /// Known words that `word` may be a misspelling of, with the number of edits (a letter put in, left out,
+    /// changed, or two swapped), the nearest first: one edit for words of four to six letters, two for longer.
+    pub fn near(&self, word: &str, most: usize) -> Vec<(&(String, String), usize)> {
+        let length = word.chars().count();
+        let allowed = match length {
+            0..4 => return Vec::new(),
+            4..7 => 1,
+            _ => 2,
+        };
+        let first = word.chars().next();
+        let mut found: Vec<_> = self
+            .words
+            .iter()
+            .filter(|(surface, _)| surface.len().abs_diff(word.len()) <= allowed + 2)
+            .filter_map(|known| {
+                let edits = strsim::osa_distance(word, &known.0);
+                (edits > 0 && edits <= allowed).then_some((known, edits))
+            })
+            .collect();
+        found.sort_by_key(|(known, edits)| (*edits, known.0.chars().next() != first, known.0.len().abs_diff(word.len())));
+        found.truncate(most);
+        found
+    }
+
+    /// The known words most like `word`, however far, at most `most`: what to suggest where nothing is found.
+    pub fn most_like(&self, word: &str, most: usize) -> Vec<&str> {
+        let mut scored: Vec<(f64, &str)> = self
+            .words
+            .iter()
+            .filter(|(surface, _)| surface.chars().count() >= 4)
+            .map(|(surface, _)| (strsim::jaro_winkler(word, surface), surface.as_str()))
+            .filter(|(likeness, _)| *likeness > 0.8)
+            .collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+        scored.into_iter().take(most).map(|(_, surface)| surface).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary() -> Vocabulary {
+        let words = ["tandlæge", "tand", "hash", "gæld", "misbrug"];
+        Vocabulary::new(words.iter().map(|word| ((*word).to_owned(), (*word).to_owned())).collect(), &[])
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_is_forgiven_in_long_words_only() {
+        let vocabulary = vocabulary();
+        assert_eq!(vocabulary.near("tandlege", 3)[0].0.0, "tandlæge");
+        assert_eq!(vocabulary.near("mibsrug", 3)[0].0.0, "misbrug");
+        assert!(vocabulary.near("tan", 3).is_empty());
+    }
+
+    #[test]
+    fn a_beginning_finds_its_words_the_shortest_first() {
+        let vocabulary = vocabulary();
+        let found: Vec<_> = vocabulary.starting_with("tan", 5).into_iter().map(|word| word.0.as_str()).collect();
+        assert_eq!(found, ["tand", "tandlæge"]);
+    }
+}

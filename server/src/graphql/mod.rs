@@ -1,0 +1,88 @@
+//! The GraphQL API: the schema's root, its limits, and how errors reach a client. Fields of a thing stand with
+//! their area (`directory::graphql`). What a person can do, the API can do; the browser app uses nothing else.
+
+pub mod error;
+pub mod municipality;
+pub mod node;
+pub mod page;
+
+use async_graphql::{Context, EmptyMutation, EmptySubscription, ID, Object, Schema};
+
+use crate::ctx::Ctx;
+use crate::directory::service as directory;
+use crate::error::Result;
+use crate::ids::NodeId;
+
+use municipality::Municipality;
+use node::Node;
+
+/// The schema.
+pub type ApiSchema = Schema<Query, EmptyMutation, EmptySubscription>;
+
+/// Deepest nesting of fields; GraphiQL's introspection needs 13.
+const DEPTH: usize = 15;
+/// Most fields that an answer may have, lists counted by the size asked for.
+const COMPLEXITY: usize = 30_000;
+/// Deepest nesting while parsing.
+const RECURSION: usize = 32;
+/// How many nodes may be asked for by id at once.
+const NODES: usize = 100;
+
+/// Builds the schema with its limits. The context of each request is added to the request.
+pub fn schema() -> ApiSchema {
+    Schema::build(Query, EmptyMutation, EmptySubscription)
+        .limit_depth(DEPTH)
+        .limit_complexity(COMPLEXITY)
+        .limit_recursive_depth(RECURSION)
+        .disable_suggestions()
+        .finish()
+}
+
+/// The schema in SDL, as committed in `server/schema.graphql`.
+pub fn sdl() -> String {
+    let sdl = schema().sdl();
+    let lines: Vec<&str> = sdl.lines().map(str::trim_end).collect();
+    lines.join("\n").trim().to_owned() + "\n"
+}
+
+/// The context of the request that a field is resolved for.
+pub(crate) fn request<'c>(context: &Context<'c>) -> &'c Ctx {
+    context.data_unchecked::<Ctx>()
+}
+
+/// Where every query begins.
+pub struct Query;
+
+/// Look things up.
+#[Object]
+impl Query {
+    /// The thing with this key, whatever it is; null where there is none.
+    async fn node(&self, context: &Context<'_>, id: ID) -> Result<Option<Node>> {
+        find(request(context), &id)
+    }
+
+    /// The things with these keys (at most 100), in the same order; null for those that are not there.
+    #[graphql(complexity = "ids.len() * child_complexity")]
+    async fn nodes(&self, context: &Context<'_>, ids: Vec<ID>) -> Result<Vec<Option<Node>>> {
+        if ids.len() > NODES {
+            return Err(crate::error::Error::invalid("ids", format!("At most {NODES} ids at once.")));
+        }
+        ids.iter().map(|id| find(request(context), id)).collect()
+    }
+
+    /// The municipalities of this installation, by name.
+    #[graphql(complexity = "100 * child_complexity")]
+    async fn municipalities(&self, context: &Context<'_>) -> Result<Vec<Municipality>> {
+        Ok(directory::open_all(request(context))?.into_iter().map(Municipality).collect())
+    }
+
+    /// The municipality with this slug, the first part of its paths; null where there is none.
+    async fn municipality(&self, context: &Context<'_>, slug: String) -> Result<Option<Municipality>> {
+        Ok(directory::open(request(context), &slug)?.map(Municipality))
+    }
+}
+
+fn find(ctx: &Ctx, id: &str) -> Result<Option<Node>> {
+    let Some(id) = NodeId::parse(id) else { return Ok(None) };
+    Ok(directory::find_node(ctx, id)?.map(|(directory, at)| Node::new(id, directory, at)))
+}

@@ -1,0 +1,134 @@
+//! A municipality: the tenant under which everything is looked up.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object};
+use chrono::{DateTime, Utc};
+
+use super::request;
+use crate::directory::facets::Filter;
+use crate::directory::graphql::{
+    CatalogueEdition, ContactConnection, Organisation, OrganisationConnection, Sector, Service,
+    ServiceConnection, ServiceFilter, TargetGroup, Theme,
+};
+use crate::directory::{Directory, service};
+use crate::error::Result;
+use crate::ids::NodeId;
+
+/// A municipality with its service directory.
+pub struct Municipality(pub(crate) Arc<Directory>);
+
+/// A municipality with its service directory.
+#[Object]
+impl Municipality {
+    /// Opaque key.
+    pub(crate) async fn id(&self) -> ID {
+        NodeId::Municipality(self.0.municipality.id).to_string().into()
+    }
+
+    /// First part of its paths, for example `esbjerg`.
+    async fn slug(&self) -> &str {
+        &self.0.municipality.slug
+    }
+
+    /// The three-digit municipality code of the CPR register.
+    async fn code(&self) -> &str {
+        &self.0.municipality.code
+    }
+
+    /// Full name, for example “Esbjerg Kommune”.
+    async fn name(&self) -> &str {
+        &self.0.municipality.name
+    }
+
+    /// Its own web site.
+    async fn website(&self) -> Option<&str> {
+        self.0.municipality.website.as_deref()
+    }
+
+    /// Whether this installation is a demo, not to be relied on.
+    async fn is_demo(&self, context: &Context<'_>) -> bool {
+        request(context).app().is_demo()
+    }
+
+    /// The current edition of the printable catalogue; null where none has been published.
+    async fn catalogue(&self) -> Option<CatalogueEdition> {
+        CatalogueEdition::of(&self.0)
+    }
+
+    /// When anything in the directory was last changed.
+    async fn directory_updated_at(&self) -> DateTime<Utc> {
+        self.0.municipality.updated_at
+    }
+
+    /// The themes: chapters of the catalogue, in order.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn themes(&self) -> Vec<Theme> {
+        (0..self.0.themes.len()).map(|at| Theme::new(self.0.clone(), at)).collect()
+    }
+
+    /// The groups of people that services are for, in order.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn target_groups(&self) -> Vec<TargetGroup> {
+        (0..self.0.target_groups.len()).map(|at| TargetGroup::new(self.0.clone(), at)).collect()
+    }
+
+    /// Services that answer the words and the filter: the best first with words, else by the alphabet.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity")]
+    async fn services(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "What somebody typed: lay words, names, numbers, half a sentence.")] search: Option<String>,
+        #[graphql(desc = "What must hold of the services.")] filter: Option<ServiceFilter>,
+        #[graphql(desc = "How many, 1 to 100.", default = 20)] first: i32,
+        #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
+    ) -> Result<ServiceConnection> {
+        let filter = filter.map_or_else(|| Ok(Filter::default()), |filter| filter.read(&self.0))?;
+        let found = service::find_services(request(context), &self.0, search.as_deref(), filter)?;
+        ServiceConnection::new(found, first, after.as_deref())
+    }
+
+    /// The service with this slug; null where there is none.
+    async fn service(&self, slug: String) -> Option<Service> {
+        self.0.service_by_slug(&slug).map(|at| Service::new(self.0.clone(), at))
+    }
+
+    /// Organisations, parents before their children.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity")]
+    async fn organisations(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Beginnings of words of the name.")] search: Option<String>,
+        #[graphql(desc = "Only those run by one of these.")] sectors: Option<Vec<Sector>>,
+        #[graphql(desc = "Only those that are part of no other.", default = false)] top_level_only: bool,
+        #[graphql(desc = "How many, 1 to 100.", default = 50)] first: i32,
+        #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
+    ) -> Result<OrganisationConnection> {
+        let mut found = service::find_organisations(request(context), &self.0, search.as_deref())?;
+        found.retain(|at| {
+            let organisation = &self.0.organisations[*at];
+            let sector_fits =
+                sectors.as_ref().is_none_or(|sectors| sectors.contains(&Sector::from(organisation.row.sector)));
+            sector_fits && (!top_level_only || organisation.parent.is_none())
+        });
+        OrganisationConnection::new(self.0.clone(), found, first, after.as_deref())
+    }
+
+    /// The organisation with this slug; null where there is none.
+    async fn organisation(&self, slug: String) -> Option<Organisation> {
+        self.0.organisation_by_slug(&slug).map(|at| Organisation::new(self.0.clone(), at))
+    }
+
+    /// Contacts that the words lead to: by name, title, unit or number, then by what their services do.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity")]
+    async fn contacts(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "What somebody typed.")] search: Option<String>,
+        #[graphql(desc = "How many, 1 to 100.", default = 20)] first: i32,
+        #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
+    ) -> Result<ContactConnection> {
+        let found = service::find_contacts(request(context), &self.0, search.as_deref())?;
+        ContactConnection::new(self.0.clone(), found, first, after.as_deref())
+    }
+}

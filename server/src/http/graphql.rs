@@ -1,0 +1,213 @@
+//! GraphQL over HTTP, as the draft specification of that name asks: GET for queries, POST with JSON,
+//! `application/graphql-response+json` with telling status codes or plain `application/json`.
+//!
+//! A POST must say it is JSON. A form on another site cannot, so it cannot act for somebody who has signed in.
+
+use std::sync::Arc;
+
+use async_graphql::{Request as Query, Response as Answer, ServerError, Variables};
+use axum::Extension;
+use axum::body::{Body, Bytes};
+use axum::extract::{RawQuery, State};
+use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+
+use super::RequestId;
+use crate::app::App;
+use crate::ctx::Ctx;
+use crate::graphql::{self, ApiSchema};
+
+/// The schema with the app it answers from.
+#[derive(Clone)]
+pub(super) struct Api {
+    inner: Arc<(App, ApiSchema)>,
+}
+
+impl Api {
+    pub(super) fn new(app: App) -> Self {
+        Self { inner: Arc::new((app, graphql::schema())) }
+    }
+
+    pub(super) fn app(&self) -> &App {
+        &self.inner.0
+    }
+}
+
+/// The two forms of an answer.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    /// `application/graphql-response+json`: a request that can't be carried out is a 400.
+    GraphQl,
+    /// `application/json`: whatever is well-formed is a 200.
+    Json,
+}
+
+/// A request's parameters, in a body or in the query part of a URL.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Parameters {
+    query: String,
+    #[serde(default)]
+    operation_name: Option<String>,
+    #[serde(default)]
+    variables: Option<serde_json::Map<String, serde_json::Value>>,
+    #[serde(default)]
+    extensions: Option<serde_json::Map<String, serde_json::Value>>,
+}
+
+/// `GET /graphql?query=…&operationName=…&variables=…`: queries only.
+pub(super) async fn get(
+    State(api): State<Api>,
+    Extension(ctx): Extension<Ctx>,
+    Extension(id): Extension<RequestId>,
+    headers: HeaderMap,
+    RawQuery(raw): RawQuery,
+) -> Response {
+    let Some(form) = acceptable(&headers) else { return not_acceptable() };
+    let parameters = match read_url(raw.as_deref().unwrap_or_default()) {
+        Ok(parameters) => parameters,
+        Err(message) => return refuse(form, StatusCode::BAD_REQUEST, &message),
+    };
+    if is_mutation(&parameters) {
+        let mut response = refuse(form, StatusCode::METHOD_NOT_ALLOWED, "Send a mutation by POST.");
+        response.headers_mut().insert(ALLOW, HeaderValue::from_static("POST"));
+        return response;
+    }
+    execute(&api, ctx, &id, form, parameters).await
+}
+
+/// `POST /graphql` with JSON.
+pub(super) async fn post(
+    State(api): State<Api>,
+    Extension(ctx): Extension<Ctx>,
+    Extension(id): Extension<RequestId>,
+    headers: HeaderMap,
+    body: Result<Bytes, axum::extract::rejection::BytesRejection>,
+) -> Response {
+    let Some(form) = acceptable(&headers) else { return not_acceptable() };
+    if !says_json(&headers) {
+        return refuse(form, StatusCode::UNSUPPORTED_MEDIA_TYPE, "Send JSON, with Content-Type: application/json.");
+    }
+    let body = match body {
+        Ok(body) => body,
+        Err(rejection) => return refuse(form, rejection.status(), "The request is too large or was cut off."),
+    };
+    match serde_json::from_slice(&body) {
+        Ok(parameters) => execute(&api, ctx, &id, form, parameters).await,
+        Err(error) => refuse(form, StatusCode::BAD_REQUEST, &format!("The request can't be read: {error}.")),
+    }
+}
+
+async fn execute(api: &Api, ctx: Ctx, id: &RequestId, form: Form, parameters: Parameters) -> Response {
+    // No extension of the protocol is supported; that they are a map has been checked by reading them.
+    drop(parameters.extensions);
+    let mut query = Query::new(parameters.query).data(ctx);
+    if let Some(name) = parameters.operation_name {
+        query = query.operation_name(name);
+    }
+    if let Some(variables) = parameters.variables {
+        query = query.variables(Variables::from_json(serde_json::Value::Object(variables)));
+    }
+    let mut answer = api.inner.1.execute(query).await;
+    if !answer.errors.is_empty() {
+        graphql::error::tell(&mut answer, &id.0);
+    }
+    let status = if form == Form::GraphQl && was_refused(&answer) { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    respond(form, status, &answer)
+}
+
+/// Whether nothing was executed: the document can't be parsed, is not valid, or the variables don't fit.
+fn was_refused(answer: &Answer) -> bool {
+    answer.is_err()
+        && answer.data == async_graphql::Value::Null
+        && answer.errors.iter().all(|error| error.path.is_empty())
+}
+
+fn respond(form: Form, status: StatusCode, answer: &Answer) -> Response {
+    #[derive(Serialize)]
+    struct Refusal<'a> {
+        errors: &'a [ServerError],
+    }
+    // A refused request has no data entry, not even null.
+    let body = if was_refused(answer) {
+        serde_json::to_vec(&Refusal { errors: &answer.errors })
+    } else {
+        serde_json::to_vec(answer)
+    };
+    let content_type = match form {
+        Form::GraphQl => "application/graphql-response+json; charset=utf-8",
+        Form::Json => "application/json; charset=utf-8",
+    };
+    let headers = [(CONTENT_TYPE, content_type), (CACHE_CONTROL, "no-cache")];
+    match body {
+        Ok(body) => (status, headers, Body::from(body)).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "an answer could not be written");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+fn refuse(form: Form, status: StatusCode, message: &str) -> Response {
+    let mut error = ServerError::new(message, None);
+    error.extensions.get_or_insert_default().set("code", "BAD_REQUEST");
+    respond(form, status, &Answer::from_errors(vec![error]))
+}
+
+fn not_acceptable() -> Response {
+    (StatusCode::NOT_ACCEPTABLE, "Accept application/graphql-response+json or application/json.").into_response()
+}
+
+/// The first form that the client accepts; JSON where it does not say.
+fn acceptable(headers: &HeaderMap) -> Option<Form> {
+    let Some(accept) = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()) else { return Some(Form::Json) };
+    accept.split(',').find_map(|range| match range.split(';').next().unwrap_or_default().trim() {
+        "application/graphql-response+json" => Some(Form::GraphQl),
+        "application/json" | "application/*" | "*/*" => Some(Form::Json),
+        _ => None,
+    })
+}
+
+fn says_json(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut parts = content_type.split(';').map(str::trim);
+    let is_json = parts.next().is_some_and(|media| media.eq_ignore_ascii_case("application/json"));
+    is_json
+        && parts.all(|parameter| {
+            let charset = parameter.to_ascii_lowercase();
+            !charset.starts_with("charset=") || charset.trim_start_matches("charset=").trim_matches('"') == "utf-8"
+        })
+}
+
+fn read_url(query: &str) -> Result<Parameters, String> {
+    let pairs = url::form_urlencoded::parse(query.as_bytes());
+    let mut parameters = Parameters { query: String::new(), operation_name: None, variables: None, extensions: None };
+    let map = |name: &str, text: &str| {
+        serde_json::from_str(text).map_err(|error| format!("{name} must be a JSON object: {error}."))
+    };
+    for (name, value) in pairs {
+        match name.as_ref() {
+            "query" => parameters.query = value.into_owned(),
+            "operationName" => parameters.operation_name = Some(value.into_owned()).filter(|name| !name.is_empty()),
+            "variables" => parameters.variables = map("variables", &value)?,
+            "extensions" => parameters.extensions = map("extensions", &value)?,
+            _ => {}
+        }
+    }
+    if parameters.query.is_empty() { Err("The parameter query is missing.".into()) } else { Ok(parameters) }
+}
+
+/// Whether the operation asked for writes. What can't be parsed is left for execution to refuse.
+fn is_mutation(parameters: &Parameters) -> bool {
+    use async_graphql::parser::types::OperationType;
+    let Ok(document) = async_graphql::parser::parse_query(&parameters.query) else { return false };
+    document.operations.iter().any(|(name, operation)| {
+        let is_asked = match (&parameters.operation_name, name) {
+            (Some(asked), Some(name)) => asked == name.as_str(),
+            _ => true,
+        };
+        is_asked && operation.node.ty != OperationType::Query
+    })
+}

@@ -1,0 +1,64 @@
+//! HTTP: which path leads where, and what every answer carries. No rule of the product lives here.
+//!
+//! | path | what |
+//! | --- | --- |
+//! | `/graphql` | the API, GET (queries) and POST |
+//! | `/graphiql` | the API's explorer, in demo mode |
+//! | `/<municipality>/katalog` | the printable catalogue, without WASM |
+//! | `/print/<file>` | its style |
+//! | `/healthz`, `/readyz` | for whoever watches the service |
+//! | `/assets/…` | hashed files of the browser app, kept for ever |
+//! | anything else | the browser app, which knows the other paths |
+
+mod app_files;
+mod catalogue;
+mod graphiql;
+mod graphql;
+mod headers;
+mod health;
+mod request;
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::app::App;
+
+pub use request::RequestId;
+
+/// Largest request body, in bytes.
+pub const BODY_LIMIT: usize = 256 * 1024;
+/// Longest time an answer may take.
+const TIMEOUT: Duration = Duration::from_secs(15);
+
+/// Everything the service answers.
+pub fn router(app: App) -> Router {
+    let compressed = Router::new()
+        .route("/graphql", get(graphql::get).post(graphql::post))
+        .route("/{municipality}/katalog", get(catalogue::page))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
+    let mut router = Router::new()
+        .merge(compressed)
+        .route("/print/{file}", get(catalogue::style))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .fallback(app_files::serve);
+    if app.is_demo() {
+        router = router.route("/graphiql", get(graphiql::page)).route("/graphiql.js", get(graphiql::script));
+    }
+    router
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn(headers::secure))
+        .layer(from_fn_with_state(app.clone(), request::begin))
+        .with_state(graphql::Api::new(app))
+}

@@ -1,0 +1,1 @@
+//! Municipalities as tenants. People, roles and sign-in will live here.

@@ -1,0 +1,25 @@
+//! The Tovholder service: the GraphQL API, the printable pages, and the browser app it hands out.
+//!
+//! Reading order: [`commands`] (what the binary does) → [`app`] and [`ctx`] (what every request carries) →
+//! [`http`] → [`graphql`] → the areas, each with `mod`, `rules`, `store`, `service`, `graphql`.
+//! `ARCHITECTURE.md` in the repository's root tells why.
+
+pub mod commands;
+pub mod config;
+
+pub mod app;
+pub mod clock;
+pub mod ctx;
+pub mod error;
+pub mod ids;
+
+pub mod access;
+pub mod audit;
+pub mod db;
+
+pub mod graphql;
+pub mod http;
+
+pub mod directory;
+pub mod identity;
+pub mod sample;

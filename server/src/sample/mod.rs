@@ -1,0 +1,11 @@
+//! The sample municipalities: Esbjerg and Aabenraa as their own published documents describe them.
+//! The data is `server/samples/<slug>/*.toml`, embedded in the binary; facts as they stand in the source each
+//! file names, descriptions in our own words. [`format`] is what a file may hold, [`check`] what must hold of it.
+
+mod check;
+pub mod format;
+mod read;
+mod rows;
+pub mod service;
+
+pub use read::{Sample, shipped};
