@@ -83,7 +83,7 @@ pub fn find_services(
     let plan = if query.is_empty() { None } else { Some(directory.search.plan(query)?) };
     let searched: Vec<usize> = match &plan {
         None => directory.listed.clone(),
-        Some(plan) => in_order(directory, directory.search.hits(plan)?),
+        Some(plan) => in_order(directory, weigh_ages(directory, directory.search.hits(plan)?, plan.age)),
     };
     let found = if filter.is_empty() {
         searched.clone()
@@ -92,6 +92,18 @@ pub fn find_services(
         searched.iter().copied().filter(|at| judge.passes(*at)).collect()
     };
     Ok(FoundServices { directory: directory.clone(), plan, query: query.to_owned(), filter, searched, found })
+}
+
+/// Where an age was told, what is meant for it comes forward and what does not take it falls back.
+fn weigh_ages(directory: &Directory, mut hits: Vec<Hit>, age: Option<i32>) -> Vec<Hit> {
+    let Some(age) = age else { return hits };
+    for hit in &mut hits {
+        let row = &directory.services[hit.service].row;
+        let fits = row.minimum_age.is_none_or(|min| min <= age) && row.maximum_age.is_none_or(|max| age <= max);
+        let names_ages = row.minimum_age.is_some() || row.maximum_age.is_some();
+        hit.score *= if !fits { 0.4 } else if names_ages { 1.5 } else { 1.0 };
+    }
+    hits
 }
 
 /// The hits that are not closed, by score; equal ones with the whole before its parts.
@@ -114,6 +126,11 @@ impl FoundServices {
     /// The filter they passed.
     pub fn filter(&self) -> &Filter {
         &self.filter
+    }
+
+    /// The slugs of the services found, in order.
+    pub fn slugs(&self) -> impl Iterator<Item = &str> {
+        self.found.iter().map(|at| self.directory.services[*at].row.slug.as_str())
     }
 
     /// How many there would be by each value of each facet.

@@ -16,6 +16,16 @@ pub fn parts<'w>(word: &'w str, lexicon: &HashSet<String>) -> Vec<&'w str> {
     (2..=MOST).map(|count| split(word, count, lexicon)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
+/// Known words that `word` begins or ends with, where it can't be taken apart whole: the longest of each.
+pub fn ends<'w>(word: &'w str, lexicon: &HashSet<String>) -> Vec<&'w str> {
+    const SHORTEST_END: usize = 4;
+    let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).skip(2).collect();
+    let long = |part: &&str| part.chars().count() >= SHORTEST_END && lexicon.contains(*part);
+    let tail = cuts.iter().map(|at| &word[*at..]).find(long);
+    let head = cuts.iter().rev().map(|at| &word[..*at]).find(long);
+    head.into_iter().chain(tail).collect()
+}
+
 fn split<'w>(word: &'w str, count: usize, lexicon: &HashSet<String>) -> Vec<&'w str> {
     if count == 1 {
         return if lexicon.contains(word) { vec![word] } else { Vec::new() };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use tantivy::collector::TopDocs;
 use tantivy::directory::RamDirectory;
 use tantivy::indexer::SingleSegmentIndexWriter;
-use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery};
+use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Index, Searcher, TantivyDocument, Term};
@@ -38,6 +38,8 @@ const NAME_PARTS: f32 = 1.8;
 const TEXT_PARTS: f32 = 0.45;
 /// How much the second-best sign of a slot adds to the best.
 const TIE_BREAKER: f32 = 0.25;
+/// How much more a service counts whose whole name was typed.
+const NAMED: f32 = 0.6;
 /// Hits this far below the best are noise.
 const CUT: f32 = 0.22;
 /// Memory for building an index, in bytes.
@@ -75,6 +77,8 @@ impl Lexicon {
 pub struct SearchIndex {
     built: Option<Built>,
     lexicon: Lexicon,
+    /// The stems of each service's names, one list per name.
+    names: Vec<Vec<Vec<String>>>,
     /// National digits, with the place of the service they lead to.
     phones: Vec<(String, usize)>,
 }
@@ -88,6 +92,9 @@ struct Fields {
     of_text: HashMap<MatchField, Field>,
     name_parts: Field,
     text_parts: Field,
+    /// How many services each stem stands in.
+    frequencies: HashMap<String, u32>,
+    services: usize,
 }
 
 impl SearchIndex {
@@ -101,7 +108,8 @@ impl SearchIndex {
             .services
             .iter()
             .map(|service| {
-                document::texts(directory, service).into_iter().map(|(field, text)| (field, words(text))).collect()
+                let texts = document::texts(directory, service).into_iter();
+                texts.map(|(field, text)| (field, words_with_meaning(text))).collect()
             })
             .collect();
         let all: BTreeMap<String, String> = texts
@@ -114,7 +122,16 @@ impl SearchIndex {
         let split: HashMap<&str, Vec<String>> =
             all.keys().map(|surface| (surface.as_str(), stems_of_parts(surface, &parts))).collect();
 
-        let (schema, fields) = schema();
+        let (schema, mut fields) = schema();
+        fields.services = texts.len();
+        for service in &texts {
+            let words = service.iter().flat_map(|(_, words)| words);
+            let parts = words.clone().filter_map(|word| split.get(word.surface.as_str())).flatten();
+            let stems: HashSet<&String> = words.map(|word| &word.stem).chain(parts).collect();
+            for stem in stems {
+                *fields.frequencies.entry(stem.clone()).or_default() += 1;
+            }
+        }
         let builder = Index::builder().schema(schema);
         let mut writer: SingleSegmentIndexWriter =
             builder.single_segment_index_writer(RamDirectory::create(), BUDGET)?;
@@ -123,6 +140,7 @@ impl SearchIndex {
         }
         let searcher = writer.finalize()?.reader()?.searcher();
 
+        let names = texts.iter().map(|service| names(service)).collect();
         let mut stems: HashSet<String> = all.values().cloned().collect();
         stems.extend(split.into_values().flatten());
         let phones = directory
@@ -132,7 +150,7 @@ impl SearchIndex {
             .flat_map(|(at, service)| document::phones(directory, service).map(move |number| (national(number), at)))
             .collect();
         let lexicon = Lexicon { vocabulary: Vocabulary::new(all, thesaurus.surfaces()), parts, stems };
-        Ok(Self { built: Some(Built { searcher, fields }), lexicon, phones })
+        Ok(Self { built: Some(Built { searcher, fields }), lexicon, names, phones })
     }
 
     /// Reads a query against the words of this directory.
@@ -185,12 +203,25 @@ impl SearchIndex {
         let slots = plan.slots.iter().map(|slot| fields.slot(slot)).collect();
         let every = usize::try_from(searcher.num_docs()).unwrap_or(usize::MAX);
         let found = searcher.search(&BooleanQuery::union(slots), &TopDocs::with_limit(every).order_by_score())?;
-        let least = found.first().map_or(0.0, |(best, _)| best * CUT);
-        Ok(found
+        let mut hits: Vec<Hit> = found
             .into_iter()
-            .take_while(|(score, _)| *score >= least)
-            .map(|(score, document)| Hit { service: document.doc_id as usize, score })
-            .collect())
+            .map(|(score, document)| {
+                let service = document.doc_id as usize;
+                Hit { service, score: score * (1.0 + NAMED * self.share_of_name_typed(service, plan)) }
+            })
+            .collect();
+        let best = hits.iter().map(|hit| hit.score).fold(0.0, f32::max);
+        hits.retain(|hit| hit.score >= best * CUT);
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score));
+        Ok(hits)
+    }
+
+    /// How much of one of the service's names was typed, from 0 to 1.
+    fn share_of_name_typed(&self, service: usize, plan: &Plan) -> f32 {
+        let typed = |name: &Vec<String>| {
+            name.iter().filter(|stem| plan.stems.contains(*stem)).count() as f32 / name.len().max(1) as f32
+        };
+        self.names[service].iter().map(typed).fold(0.0, f32::max)
     }
 }
 
@@ -198,6 +229,13 @@ impl Fields {
     fn slot(&self, slot: &Slot) -> Box<dyn Query> {
         let candidates = slot.candidates.iter().map(|candidate| self.candidate(candidate)).collect();
         boosted(any_of(candidates), slot.weight)
+    }
+
+    /// How telling a stem is, from 0 to 1: one that stands in a single service says most.
+    fn rarity(&self, stem: &str) -> f32 {
+        let frequency = self.frequencies.get(stem).copied().unwrap_or(1) as f32;
+        let services = self.services as f32;
+        ((services + 1.0) / frequency).ln() / (services + 1.0).ln()
     }
 
     fn candidate(&self, candidate: &Candidate) -> Box<dyn Query> {
@@ -217,8 +255,8 @@ impl Fields {
         let whole = FIELDS.iter().map(|(field, boost)| (self.of_text[field], *boost));
         let parts = [(self.name_parts, NAME_PARTS), (self.text_parts, TEXT_PARTS)];
         let fields = whole.chain(parts).map(|(field, boost)| {
-            let term = TermQuery::new(Term::from_field_text(field, stem), IndexRecordOption::WithFreqs);
-            boosted(Box::new(term), boost)
+            let term = TermQuery::new(Term::from_field_text(field, stem), IndexRecordOption::Basic);
+            Box::new(ConstScoreQuery::new(Box::new(term), boost * self.rarity(stem))) as Box<dyn Query>
         });
         any_of(fields.collect())
     }
@@ -242,7 +280,7 @@ fn schema() -> (Schema, Fields) {
         .collect();
     let name_parts = schema.add_text_field("name_parts", options.clone());
     let text_parts = schema.add_text_field("text_parts", options);
-    (schema.build(), Fields { of_text, name_parts, text_parts })
+    (schema.build(), Fields { of_text, name_parts, text_parts, frequencies: HashMap::new(), services: 0 })
 }
 
 fn to_document(
@@ -259,6 +297,19 @@ fn to_document(
         document.add_pre_tokenized_text(part_field, tokens(parts));
     }
     document
+}
+
+fn names(texts: &[(MatchField, Vec<Word>)]) -> Vec<Vec<String>> {
+    let is_name = |field: &MatchField| matches!(field, MatchField::Name | MatchField::AlternateName);
+    let stems = |words: &Vec<Word>| words.iter().map(|word| word.stem.clone()).collect();
+    texts.iter().filter(|(field, _)| is_name(field)).map(|(_, words)| stems(words)).collect()
+}
+
+/// The words of a text that can be searched for. A text of nothing but small words keeps them.
+fn words_with_meaning(text: &str) -> Vec<Word> {
+    let all = words(text);
+    let meaning: Vec<Word> = all.iter().filter(|word| !is_stop_word(&word.surface)).cloned().collect();
+    if meaning.is_empty() { all } else { meaning }
 }
 
 fn tokens<'w>(stems: impl Iterator<Item = &'w str>) -> PreTokenizedString {

@@ -6,12 +6,14 @@ use super::MatchVia;
 use super::compounds;
 use super::index::Lexicon;
 use super::thesaurus::{Concept, Thesaurus};
-use super::words::{Word, is_negation, is_stop_word, words};
+use super::words::{Word, is_stop_word, words};
 
 /// Longest query looked at, in letters; a person does not type more, a program may.
 const LONGEST: usize = 300;
 /// Most words looked at.
 const MOST_WORDS: usize = 24;
+/// More words that carry meaning than this make a sentence.
+const SENTENCE: usize = 2;
 /// Fewest digits that are taken for a phone number.
 const SHORTEST_NUMBER: usize = 4;
 
@@ -21,6 +23,7 @@ mod weight {
     pub const OFFICIAL: f32 = 0.85;
     pub const LAY: f32 = 0.4;
     pub const RELATED: f32 = 0.3;
+    pub const FIRST_PART: f32 = 0.5;
     pub const PART: f32 = 0.35;
     pub const START: f32 = 0.75;
     pub const ONE_EDIT: f32 = 0.8;
@@ -30,6 +33,8 @@ mod weight {
     pub const PHRASE_SLOT: f32 = 1.4;
     /// A word that is known to nobody but the texts.
     pub const PLAIN_SLOT: f32 = 0.8;
+    /// The same among many: a sentence has words that only hold it together.
+    pub const PLAIN_SLOT_IN_SENTENCE: f32 = 0.45;
     pub const CONCEPT_SLOT: f32 = 1.0;
     pub const GUESSED_SLOT: f32 = 0.7;
 }
@@ -39,8 +44,12 @@ mod weight {
 pub struct Plan {
     /// One for each word or phrase that carries meaning.
     pub slots: Vec<Slot>,
+    /// Stems of all words typed.
+    pub stems: HashSet<String>,
     /// Digits of a phone number, without country code.
     pub number: Option<String>,
+    /// Somebody's age in years, where the query tells one.
+    pub age: Option<i32>,
 }
 
 /// A word or phrase that was typed, and what would answer it.
@@ -71,27 +80,27 @@ impl Plan {
         let query: String = query.chars().take(LONGEST).collect();
         let number = phone_digits(&query);
         if number.is_some() && !query.chars().any(char::is_alphabetic) {
-            return Self { slots: Vec::new(), number };
+            return Self { number, ..Self::default() };
         }
 
         let still_typing = query.chars().next_back().is_some_and(char::is_alphanumeric);
         let mut typed = words(&query);
         typed.truncate(MOST_WORDS);
+        let age = told_age(&typed);
         let last = typed.last().cloned();
         let meaning: Vec<Word> = typed.iter().filter(|word| !is_stop_word(&word.surface)).cloned().collect();
-        let turned: Vec<Word> = typed.iter().filter(|word| is_negation(&word.surface)).cloned().collect();
-        let mut words = if meaning.is_empty() { typed } else { meaning };
+        let mut words = if meaning.is_empty() { typed.clone() } else { meaning };
         let mut seen = HashSet::new();
         words.retain(|word| seen.insert(word.stem.clone()));
 
-        let reader = Reader { lexicon, thesaurus };
-        let spoken: Vec<Word> = words.iter().chain(&turned).cloned().collect();
-        let (mut slots, by_phrase) = reader.phrases(&spoken);
+        let reader = Reader { lexicon, thesaurus, in_sentence: words.len() > SENTENCE };
+        let (mut slots, by_phrase) = reader.phrases(&typed);
         for word in &words {
             let unfinished = still_typing && last.as_ref() == Some(word);
             slots.extend(reader.word(word, unfinished, &by_phrase));
         }
-        Self { slots, number }
+        let stems = typed.into_iter().map(|word| word.stem).collect();
+        Self { slots, stems, number, age }
     }
 
     /// Whether nothing was asked for.
@@ -110,9 +119,22 @@ fn phone_digits(query: &str) -> Option<String> {
     (digits.len() >= enough && !without_code.contains('§')).then_some(digits)
 }
 
+/// An age told in passing: “jeg er 19”, “min søn på 14”, “17-årig”, “45 years old”.
+fn told_age(typed: &[Word]) -> Option<i32> {
+    const BEFORE: [&str; 8] = ["er", "på", "fylder", "blevet", "am", "is", "aged", "alder"];
+    const AFTER: [&str; 6] = ["år", "års", "årig", "årige", "years", "year"];
+    let said = |at: Option<&Word>, words: &[&str]| at.is_some_and(|word| words.contains(&word.surface.as_str()));
+    typed.iter().enumerate().find_map(|(at, word)| {
+        let age: i32 = word.surface.parse().ok().filter(|age| (1..=110).contains(age))?;
+        let before = at.checked_sub(1).and_then(|before| typed.get(before));
+        (said(before, &BEFORE) || said(typed.get(at + 1), &AFTER)).then_some(age)
+    })
+}
+
 struct Reader<'a> {
     lexicon: &'a Lexicon,
     thesaurus: &'a Thesaurus,
+    in_sentence: bool,
 }
 
 impl Reader<'_> {
@@ -147,11 +169,13 @@ impl Reader<'_> {
             self.concept(&self.thesaurus.concepts[*concept], 1.0, MatchVia::Synonym, &mut candidates);
         }
         let known = self.lexicon.vocabulary.knows(word);
-        if concepts.is_empty() {
+        let stands_in_texts = self.lexicon.has_all(std::slice::from_ref(&word.stem));
+        if concepts.is_empty() && !stands_in_texts {
             self.parts(word, &mut candidates);
         }
         if known || !concepts.is_empty() {
-            let weight = if concepts.is_empty() { weight::PLAIN_SLOT } else { weight::CONCEPT_SLOT };
+            let plain = if self.in_sentence { weight::PLAIN_SLOT_IN_SENTENCE } else { weight::PLAIN_SLOT };
+            let weight = if concepts.is_empty() { plain } else { weight::CONCEPT_SLOT };
             return self.slot(word.surface.clone(), candidates, weight);
         }
         if unfinished {
@@ -159,6 +183,9 @@ impl Reader<'_> {
         }
         if candidates.none_in(self.lexicon) {
             self.spellings(word, &mut candidates);
+        }
+        if candidates.none_in(self.lexicon) {
+            self.as_parts(compounds::ends(&word.surface, &self.lexicon.parts), &mut candidates);
         }
         self.slot(word.surface.clone(), candidates, weight::GUESSED_SLOT)
     }
@@ -185,11 +212,17 @@ impl Reader<'_> {
 
     /// The parts of a compound, and what they are called elsewhere.
     fn parts(&self, word: &Word, candidates: &mut Candidates) {
-        for part in compounds::parts(&word.surface, &self.lexicon.parts) {
+        self.as_parts(compounds::parts(&word.surface, &self.lexicon.parts), candidates);
+    }
+
+    fn as_parts(&self, parts: Vec<&str>, candidates: &mut Candidates) {
+        // The first part of a Danish compound says which; the last only what kind of thing.
+        for (at, part) in parts.iter().enumerate() {
+            let weight = if at == 0 { weight::FIRST_PART } else { weight::PART };
             for part in words(part) {
-                candidates.add(vec![part.stem.clone()], weight::PART, MatchVia::Compound);
+                candidates.add(vec![part.stem.clone()], weight, MatchVia::Compound);
                 for concept in self.thesaurus.of_word(&part.surface, &part.stem) {
-                    self.concept(&self.thesaurus.concepts[concept], weight::PART, MatchVia::Compound, candidates);
+                    self.concept(&self.thesaurus.concepts[concept], weight, MatchVia::Compound, candidates);
                 }
             }
         }
@@ -247,6 +280,15 @@ impl Candidates {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_age_told_in_passing_is_heard_and_a_house_number_is_not() {
+        let age = |query: &str| told_age(&words(query));
+        assert_eq!(age("jeg er 19 og bor hos mine forældre"), Some(19));
+        assert_eq!(age("min søn på 14"), Some(14));
+        assert_eq!(age("17-årig pige"), Some(17));
+        assert_eq!(age("Bakkevej 6"), None);
+    }
 
     #[test]
     fn a_phone_number_is_known_however_it_is_written() {

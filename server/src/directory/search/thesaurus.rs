@@ -144,8 +144,8 @@ impl Thesaurus {
         let all = words(term);
         let says_something = |word: &&Word| !is_stop_word(&word.surface) || is_negation(&word.surface);
         let meaning: Vec<Word> = all.iter().filter(says_something).cloned().collect();
-        let alone = meaning.iter().all(|word| is_negation(&word.surface));
-        let kept = if alone { all } else { meaning };
+        // “Hang out” is not “hang”: a phrase that would shrink to one word keeps its small words.
+        let kept = if meaning.len() < 2 { all } else { meaning };
         let mut stems: Vec<String> = Vec::new();
         for word in kept {
             if word.surface.chars().count() > 2 && !is_negation(&word.surface) {

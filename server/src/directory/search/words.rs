@@ -20,7 +20,7 @@ const STOP_WORDS: &str = "\
     forbi fra fremad gang gerne gid giv giver gå gør gøre ha ham han hans har hav havde have hej hen hende hendes her \
     hjælp hos hun hvad hvem hver hvilken hvis hvor hvordan hvorfor hvornår i igen ikke imod ind ingen ingenting intet \
     ja jeg jer jeres jo kan kom komme kommer kun kunne lige lidt lille mange med meget mellem men mener mer mere mest \
-    mig min mindre mine mit mod må måske ned nede nej nemt nogen noget nogle nok nu når nær næsten og også om op os \
+    mig min mindre mine mit mod må måske ned nede nej nemt nogen noget nogle nok nu når nær næsten gælder gælde gældende og også om op os \
     over på samme se selv selvom sig siden sin sine sit skal skulle snart som så sådan tag tage til tit under ud uden \
     undskyld var ved vi vil ville være været vores vær sammen søger søge leder finde find brug bruge behov \
     stå står ligger lave laver synes ved ret rigtig rigtigt faktisk virkelig snakke tale \

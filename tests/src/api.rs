@@ -1,0 +1,136 @@
+//! The API in process: the real router on a database to throw away, a clock that stands still, SQL counted.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response, StatusCode};
+use chrono::{DateTime, Utc};
+use http_body_util::BodyExt;
+use serde_json::{Value, json};
+use server::app::App;
+use server::clock::Clock;
+use server::http;
+use tower::ServiceExt;
+
+use crate::database::{Kind, TestDatabase};
+
+/// Tuesday 3 March 2026, 10 o'clock in Denmark.
+pub const NOW: &str = "2026-03-03T09:00:00Z";
+
+/// The service, as a client meets it.
+pub struct Api {
+    /// Its state.
+    pub app: App,
+    /// Its database.
+    pub database: TestDatabase,
+    router: Router,
+    statements: Arc<AtomicUsize>,
+}
+
+impl Api {
+    /// With the sample municipalities.
+    pub async fn with_samples(kind: Kind) -> Self {
+        Self::on(TestDatabase::with_samples(kind).await).await
+    }
+
+    /// On this database.
+    pub async fn on(database: TestDatabase) -> Self {
+        let statements = Arc::new(AtomicUsize::new(0));
+        let mut connection = database.connect().await;
+        let counter = statements.clone();
+        connection.set_metric_callback(move |_| {
+            counter.fetch_add(1, Ordering::Relaxed);
+        });
+        let now: DateTime<Utc> = NOW.parse().expect("a time");
+        let app = App::new(connection).with_clock(Clock::fixed(now)).with_demo(true);
+        app.directories().refresh(app.db()).await.expect("read models");
+        let router = http::router(app.clone());
+        Self { app, database, router, statements }
+    }
+
+    /// Sets the clock.
+    pub fn set_clock(&self, at: &str) {
+        self.app.clock().set(at.parse().expect("a time"));
+    }
+
+    /// SQL statements sent so far.
+    pub fn statements(&self) -> usize {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Sends any request.
+    pub async fn send(&self, request: Request<Body>) -> Response<Body> {
+        self.router.clone().oneshot(request).await.expect("an answer")
+    }
+
+    /// Gets a path; returns status and body.
+    pub async fn get(&self, path: &str) -> (StatusCode, String) {
+        let request = Request::get(path).header("accept", "text/html").body(Body::empty()).expect("a request");
+        let response = self.send(request).await;
+        let status = response.status();
+        (status, text(response).await)
+    }
+
+    /// Runs a query and returns the whole answer.
+    pub async fn answer(&self, query: &str, variables: Value) -> Value {
+        let body = json!({ "query": query, "variables": variables }).to_string();
+        let request = Request::post("/graphql")
+            .header("content-type", "application/json")
+            .body(Body::from(body))
+            .expect("a request");
+        serde_json::from_str(&text(self.send(request).await).await).expect("JSON")
+    }
+
+    /// Runs a query that must succeed and returns its data.
+    pub async fn data(&self, query: &str, variables: Value) -> Value {
+        let mut answer = self.answer(query, variables).await;
+        assert_eq!(answer.get("errors"), None, "{query}");
+        answer["data"].take()
+    }
+
+    /// Runs a query that must fail; returns the code and message of its first error.
+    pub async fn error(&self, query: &str, variables: Value) -> (String, String) {
+        let answer = self.answer(query, variables).await;
+        let error = answer["errors"].get(0).unwrap_or_else(|| panic!("no error in {answer}"));
+        let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        (word(&error["extensions"]["code"]), word(&error["message"]))
+    }
+}
+
+/// The body of a response.
+pub async fn text(response: Response<Body>) -> String {
+    let bytes = response.into_body().collect().await.expect("a body").to_bytes();
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+/// The strings at `pointer` in each of the values of a list.
+pub fn column(list: &Value, pointer: &str) -> Vec<String> {
+    let items = list.as_array().unwrap_or_else(|| panic!("no list: {list}"));
+    items.iter().map(|item| item.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()).collect()
+}
+
+/// Declares proofs that run on SQLite and on PostgreSQL: `on_both! { async fn name(api) { … } }`.
+#[macro_export]
+macro_rules! on_both {
+    ($($(#[$attribute:meta])* async fn $name:ident($api:ident) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+
+            #[tokio::test]
+            $(#[$attribute])*
+            async fn sqlite() {
+                proof($crate::api::Api::with_samples($crate::database::Kind::Sqlite).await).await;
+            }
+
+            #[tokio::test]
+            $(#[$attribute])*
+            async fn postgres() {
+                proof($crate::api::Api::with_samples($crate::database::Kind::Postgres).await).await;
+            }
+
+            async fn proof($api: $crate::api::Api) $body
+        }
+    )+};
+}

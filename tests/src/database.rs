@@ -1,0 +1,117 @@
+//! Databases to throw away: one per test, migrated, with the sample municipalities in it. Each kind is made once
+//! per process as a template and copied, which takes milliseconds.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use server::app::App;
+use server::config::DatabaseConfig;
+use server::ctx::{Actor, Ctx};
+use server::{db, sample};
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+
+/// Which database a proof runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A file.
+    Sqlite,
+    /// A cluster that `cargo xtask test` has started; its address is in `TOVHOLDER_TEST_POSTGRES`.
+    Postgres,
+}
+
+/// A database of its own; a SQLite file goes with it, the cluster's databases go with the cluster.
+pub struct TestDatabase {
+    /// What `DATABASE_URL` would be.
+    pub url: String,
+    _folder: Option<TempDir>,
+}
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+impl TestDatabase {
+    /// A database with the sample municipalities.
+    pub async fn with_samples(kind: Kind) -> Self {
+        match kind {
+            Kind::Sqlite => {
+                let folder = tempfile::tempdir().expect("a temporary folder");
+                let file = folder.path().join("test.db");
+                std::fs::copy(sqlite_template().await, &file).expect("a copy of the template");
+                Self { url: format!("sqlite://{}", file.display()), _folder: Some(folder) }
+            }
+            Kind::Postgres => {
+                let template = postgres_template().await;
+                Self { url: create_postgres_database(Some(template)).await, _folder: None }
+            }
+        }
+    }
+
+    /// A migrated database with nothing in it.
+    pub async fn empty(kind: Kind) -> Self {
+        let made = match kind {
+            Kind::Sqlite => {
+                let folder = tempfile::tempdir().expect("a temporary folder");
+                let url = format!("sqlite://{}", folder.path().join("test.db").display());
+                Self { url, _folder: Some(folder) }
+            }
+            Kind::Postgres => Self { url: create_postgres_database(None).await, _folder: None },
+        };
+        db::migrate(&made.connect().await).await.expect("migrations");
+        made
+    }
+
+    /// Connects as the service does.
+    pub async fn connect(&self) -> DatabaseConnection {
+        connect(&self.url).await
+    }
+}
+
+async fn connect(url: &str) -> DatabaseConnection {
+    let config = DatabaseConfig { database_url: url.to_owned(), database_connections: 4 };
+    db::connect(&config).await.expect("a connection")
+}
+
+async fn fill(url: &str) {
+    let connection = connect(url).await;
+    db::migrate(&connection).await.expect("migrations");
+    let ctx = Ctx::new(App::new(connection.clone()), Actor::Command("test"));
+    sample::service::load_all(&ctx, false).await.expect("samples");
+    connection.close().await.expect("a closed connection");
+}
+
+async fn sqlite_template() -> PathBuf {
+    static TEMPLATE: OnceCell<PathBuf> = OnceCell::const_new();
+    let made = TEMPLATE.get_or_init(|| async {
+        // Lives as long as the process; the system clears its temporary folder.
+        let file = tempfile::tempdir().expect("a temporary folder").keep().join("template.db");
+        fill(&format!("sqlite://{}", file.display())).await;
+        file
+    });
+    made.await.clone()
+}
+
+async fn postgres_template() -> &'static str {
+    static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+    let made = TEMPLATE.get_or_init(|| async {
+        let url = create_postgres_database(None).await;
+        fill(&url).await;
+        url.rsplit('/').next().and_then(|name| name.split('?').next()).expect("a name").to_owned()
+    });
+    made.await
+}
+
+/// Creates a database in the cluster, as a copy of the template if one is named; returns its URL.
+async fn create_postgres_database(template: Option<&str>) -> String {
+    let cluster = std::env::var("TOVHOLDER_TEST_POSTGRES")
+        .expect("TOVHOLDER_TEST_POSTGRES names a cluster to throw away; `cargo xtask test` starts one");
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("test_{}_{number}", std::process::id());
+    let admin = Database::connect(&cluster).await.expect("the cluster answers");
+    let copied = template.map(|template| format!(" TEMPLATE {template}")).unwrap_or_default();
+    admin.execute_unprepared(&format!("CREATE DATABASE {name}{copied}")).await.expect("a new database");
+    admin.close().await.expect("a closed connection");
+    let (base, rest) = cluster.split_once('?').map_or((cluster.as_str(), String::new()), |(b, r)| (b, format!("?{r}")));
+    let server = base.rfind('/').map_or(base, |at| &base[..at]);
+    format!("{server}/{name}{rest}")
+}
