@@ -1,1 +1,18 @@
+//! The API from outside: every operation of the service on SQLite and on PostgreSQL, in process. A folder mirrors an
+//! area, a file an operation. `cargo xtask test` starts the PostgreSQL cluster and says where it is.
 
+#![expect(clippy::expect_used, reason = "a proof that can't go on has failed")]
+
+mod data;
+mod directory;
+mod http;
+
+mod access;
+mod tenancy;
+
+mod freshness;
+mod migrations;
+mod statements;
+
+mod commands;
+mod schema;

@@ -11,7 +11,9 @@ use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use server::app::App;
 use server::clock::Clock;
+use server::ctx::{Actor, Ctx};
 use server::http;
+use server::sample::{self, Sample};
 use tower::ServiceExt;
 
 use crate::database::{Kind, TestDatabase};
@@ -35,8 +37,13 @@ impl Api {
         Self::on(TestDatabase::with_samples(kind).await).await
     }
 
-    /// On this database.
+    /// On this database, as a demo.
     pub async fn on(database: TestDatabase) -> Self {
+        Self::serving(database, true).await
+    }
+
+    /// On this database, as a demo or in earnest.
+    pub async fn serving(database: TestDatabase, demo: bool) -> Self {
         let statements = Arc::new(AtomicUsize::new(0));
         let mut connection = database.connect().await;
         let counter = statements.clone();
@@ -44,10 +51,27 @@ impl Api {
             counter.fetch_add(1, Ordering::Relaxed);
         });
         let now: DateTime<Utc> = NOW.parse().expect("a time");
-        let app = App::new(connection).with_clock(Clock::fixed(now)).with_demo(true);
+        let app = App::new(connection).with_clock(Clock::fixed(now)).with_demo(demo);
         app.directories().refresh(app.db()).await.expect("read models");
         let router = http::router(app.clone());
         Self { app, database, router, statements }
+    }
+
+    /// The service's routes, to be served on a port.
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// Takes over what was written behind the service's back.
+    pub async fn refresh(&self) {
+        self.app.directories().refresh(self.app.db()).await.expect("read models");
+    }
+
+    /// Loads a municipality beside those that are there.
+    pub async fn load(&self, sample: &Sample) {
+        let ctx = Ctx::new(self.app.clone(), Actor::Command("test"));
+        sample::service::load(&ctx, sample, false).await.expect("a loaded municipality");
+        self.refresh().await;
     }
 
     /// Sets the clock.

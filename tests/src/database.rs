@@ -2,6 +2,7 @@
 //! per process as a template and copied, which takes milliseconds.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
@@ -25,7 +26,7 @@ pub enum Kind {
 pub struct TestDatabase {
     /// What `DATABASE_URL` would be.
     pub url: String,
-    _folder: Option<TempDir>,
+    folder: Option<Arc<TempDir>>,
 }
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -38,27 +39,42 @@ impl TestDatabase {
                 let folder = tempfile::tempdir().expect("a temporary folder");
                 let file = folder.path().join("test.db");
                 std::fs::copy(sqlite_template().await, &file).expect("a copy of the template");
-                Self { url: format!("sqlite://{}", file.display()), _folder: Some(folder) }
+                Self { url: format!("sqlite://{}", file.display()), folder: Some(Arc::new(folder)) }
             }
             Kind::Postgres => {
                 let template = postgres_template().await;
-                Self { url: create_postgres_database(Some(template)).await, _folder: None }
+                Self { url: create_postgres_database(Some(template)).await, folder: None }
             }
         }
     }
 
     /// A migrated database with nothing in it.
     pub async fn empty(kind: Kind) -> Self {
-        let made = match kind {
+        let made = Self::bare(kind).await;
+        db::migrate(&made.connect().await).await.expect("migrations");
+        made
+    }
+
+    /// A database without tables.
+    pub async fn bare(kind: Kind) -> Self {
+        match kind {
             Kind::Sqlite => {
                 let folder = tempfile::tempdir().expect("a temporary folder");
                 let url = format!("sqlite://{}", folder.path().join("test.db").display());
-                Self { url, _folder: Some(folder) }
+                Self { url, folder: Some(Arc::new(folder)) }
             }
-            Kind::Postgres => Self { url: create_postgres_database(None).await, _folder: None },
-        };
-        db::migrate(&made.connect().await).await.expect("migrations");
-        made
+            Kind::Postgres => Self { url: create_postgres_database(None).await, folder: None },
+        }
+    }
+
+    /// The same database once more, for another service on it.
+    pub fn again(&self) -> Self {
+        Self { url: self.url.clone(), folder: self.folder.clone() }
+    }
+
+    /// Which database it is.
+    pub fn kind(&self) -> Kind {
+        if self.folder.is_some() { Kind::Sqlite } else { Kind::Postgres }
     }
 
     /// Connects as the service does.

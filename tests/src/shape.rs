@@ -1,0 +1,184 @@
+//! The shape of the GraphQL schema, as the service itself tells it: which types and fields there are and where they
+//! lead. For proofs that must not forget what is added later.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::api::Api;
+
+const INTROSPECTION: &str = "{ __schema { queryType { name } types {
+    kind name description possibleTypes { name }
+    fields(includeDeprecated: true) { name description args { ...Input } type { ...Of } }
+    inputFields { ...Input }
+    enumValues(includeDeprecated: true) { name description }
+} } }
+fragment Input on __InputValue { name description defaultValue type { ...Of } }
+fragment Of on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }";
+
+/// Every type of the schema, by name; GraphQL's own left out.
+pub struct Shape(BTreeMap<String, Type>);
+
+/// A type.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Type {
+    /// `OBJECT`, `ENUM` and so on.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// What is said about it.
+    pub description: Option<String>,
+    possible_types: Option<Vec<Name>>,
+    fields: Option<Vec<Field>>,
+    input_fields: Option<Vec<Input>>,
+    enum_values: Option<Vec<EnumValue>>,
+}
+
+/// A field of an object or interface.
+#[derive(Debug, Deserialize)]
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// What is said about it.
+    pub description: Option<String>,
+    /// What it takes.
+    pub args: Vec<Input>,
+    #[serde(rename = "type")]
+    of: Of,
+}
+
+/// An argument, or a field of an input type.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Input {
+    /// Its name.
+    pub name: String,
+    /// What is said about it.
+    pub description: Option<String>,
+    default_value: Option<String>,
+    #[serde(rename = "type")]
+    of: Of,
+}
+
+/// A value of an enum.
+#[derive(Debug, Deserialize)]
+pub struct EnumValue {
+    /// Its name.
+    pub name: String,
+    /// What is said about it.
+    pub description: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Name {
+    name: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Of {
+    kind: String,
+    name: Option<String>,
+    of_type: Option<Box<Of>>,
+}
+
+impl Of {
+    fn name(&self) -> &str {
+        match (&self.name, &self.of_type) {
+            (Some(name), _) => name,
+            (None, Some(inner)) => inner.name(),
+            (None, None) => "",
+        }
+    }
+}
+
+impl Field {
+    /// The type it leads to, whatever lists and exclamation marks are around it.
+    pub fn leads_to(&self) -> &str {
+        self.of.name()
+    }
+
+    fn needs_arguments(&self) -> bool {
+        self.args.iter().any(|arg| arg.of.kind == "NON_NULL" && arg.default_value.is_none())
+    }
+}
+
+impl Type {
+    /// Its fields; none for scalars, enums and inputs.
+    pub fn fields(&self) -> &[Field] {
+        self.fields.as_deref().unwrap_or_default()
+    }
+
+    /// Its fields, for inputs.
+    pub fn input_fields(&self) -> &[Input] {
+        self.input_fields.as_deref().unwrap_or_default()
+    }
+
+    /// Its values, for enums.
+    pub fn values(&self) -> &[EnumValue] {
+        self.enum_values.as_deref().unwrap_or_default()
+    }
+
+    fn is_leaf(&self) -> bool {
+        matches!(self.kind.as_str(), "SCALAR" | "ENUM")
+    }
+}
+
+impl Shape {
+    /// Asks the service.
+    pub async fn of(api: &Api) -> Self {
+        #[derive(Deserialize)]
+        struct Schema {
+            types: Vec<Type>,
+        }
+        let mut data = api.data(INTROSPECTION, json!({})).await;
+        let schema: Schema = serde_json::from_value(data["__schema"].take()).expect("a schema");
+        let own = schema.types.into_iter().filter(|of| !of.name.starts_with("__"));
+        Self(own.map(|of| (of.name.clone(), of)).collect())
+    }
+
+    /// All types.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        self.0.values()
+    }
+
+    /// The type with this name.
+    pub fn get(&self, name: &str) -> &Type {
+        self.0.get(name).unwrap_or_else(|| panic!("no type {name}"))
+    }
+
+    /// Names of the fields of a type.
+    pub fn fields_of(&self, name: &str) -> BTreeSet<&str> {
+        self.get(name).fields().iter().map(|field| field.name.as_str()).collect()
+    }
+
+    /// The fields that lead straight to a type, as `Type.field`.
+    pub fn ways_to(&self, target: &str) -> BTreeSet<String> {
+        let ways = self.types().flat_map(|of| {
+            of.fields().iter().filter(|field| field.leads_to() == target).map(|field| format!("{}.{}", of.name, field.name))
+        });
+        ways.collect()
+    }
+
+    /// A selection of everything in a type that needs no arguments, `depth` objects deep.
+    pub fn selection(&self, name: &str, depth: usize) -> String {
+        let of = self.get(name);
+        let mut parts = vec!["__typename".to_owned()];
+        if let Some(possible) = of.possible_types.as_ref().filter(|_| of.kind == "INTERFACE") {
+            let fragment = |Name { name }: &Name| format!("... on {name} {}", self.selection(name, depth));
+            parts.extend(possible.iter().map(fragment));
+        } else {
+            for field in of.fields().iter().filter(|field| !field.needs_arguments()) {
+                let inner = self.get(field.leads_to());
+                if inner.is_leaf() {
+                    parts.push(field.name.clone());
+                } else if depth > 0 {
+                    parts.push(format!("{} {}", field.name, self.selection(&inner.name, depth - 1)));
+                }
+            }
+        }
+        format!("{{ {} }}", parts.join(" "))
+    }
+}
