@@ -1,13 +1,14 @@
-//! Tells cargo when the browser app that a release embeds has changed. Debug builds read it from disk.
+//! Makes sure that the folder of the browser app is there to be embedded, and tells cargo when a release must embed
+//! it anew. Debug builds read it from disk.
 
 use std::path::Path;
 
-fn main() {
+fn main() -> std::io::Result<()> {
     println!("cargo:rerun-if-changed=build.rs");
     let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/app");
-    let is_release = std::env::var("PROFILE").is_ok_and(|profile| profile == "release");
-    // A path that is not there would count as changed at every build.
-    if is_release && std::fs::create_dir_all(&app).is_ok() {
+    std::fs::create_dir_all(&app)?;
+    if std::env::var("PROFILE").is_ok_and(|profile| profile == "release") {
         println!("cargo:rerun-if-changed={}", app.display());
     }
+    Ok(())
 }

@@ -1,11 +1,14 @@
 //! What every service function is given first: the app, who asks, and the moment of asking.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::access::{Action, Subject, policy};
 use crate::app::App;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids;
 
 /// Who does it.
@@ -32,13 +35,18 @@ pub struct Ctx {
     app: App,
     actor: Actor,
     now: DateTime<Utc>,
+    handed_out: Arc<AtomicUsize>,
 }
+
+/// Most things that one request may be handed in lists. Things refer to each other in circles, so what a query
+/// costs can't be told from its text alone.
+const MOST_HANDED_OUT: usize = 20_000;
 
 impl Ctx {
     /// A context that begins now.
     pub fn new(app: App, actor: Actor) -> Self {
         let now = app.clock().now();
-        Self { app, actor, now }
+        Self { app, actor, now, handed_out: Arc::default() }
     }
 
     /// The app.
@@ -54,6 +62,18 @@ impl Ctx {
     /// When the request began, UTC; the same for its whole length.
     pub fn now(&self) -> DateTime<Utc> {
         self.now
+    }
+
+    /// Counts things that are about to be handed out in a list.
+    ///
+    /// # Errors
+    /// `Invalid` where the request has been handed more than 20,000 in all.
+    pub fn hand_out(&self, things: usize) -> Result<()> {
+        let before = self.handed_out.fetch_add(things, Ordering::Relaxed);
+        if before + things <= MOST_HANDED_OUT {
+            return Ok(());
+        }
+        Err(Error::invalid("query", "The answer would be too large; ask for less at a time."))
     }
 
     /// A new key.

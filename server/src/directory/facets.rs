@@ -3,22 +3,27 @@
 
 use std::collections::HashMap;
 
+use async_graphql::Enum;
 use chrono::{DateTime, Utc};
 use entity::directory::values::{Access, Sector};
 
 use super::rules::opening::{OpenState, open_state};
 use super::{Directory, ServiceEntry};
 
-/// Age groups that people look by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// Age groups that people look by. A service that names no ages is for all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Enum)]
 pub enum AgeGroup {
     /// 0 to 17 years.
+    #[graphql(name = "UNDER_18")]
     Under18,
     /// 18 to 30 years.
+    #[graphql(name = "AGE_18_TO_30")]
     From18To30,
     /// 31 to 64 years.
+    #[graphql(name = "AGE_31_TO_64")]
     From31To64,
     /// 65 years and more.
+    #[graphql(name = "AGE_65_PLUS")]
     From65,
 }
 

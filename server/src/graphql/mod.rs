@@ -21,8 +21,9 @@ pub type ApiSchema = Schema<Query, EmptyMutation, EmptySubscription>;
 
 /// Deepest nesting of fields; GraphiQL's introspection needs 13.
 const DEPTH: usize = 15;
-/// Most fields that an answer may have, lists counted by the size asked for.
-const COMPLEXITY: usize = 30_000;
+/// Most fields that an answer may have, pages counted by the size asked for and other lists by what is usual.
+/// What they really hold is counted by `Ctx::hand_out`.
+const COMPLEXITY: usize = 50_000;
 /// Deepest nesting while parsing.
 const RECURSION: usize = 32;
 /// How many nodes may be asked for by id at once.

@@ -15,6 +15,15 @@ use crate::directory::{Directory, service};
 use crate::error::Result;
 use crate::ids::NodeId;
 
+/// Longest search looked at, in letters. A person does not type more; what a program sends beyond it would cost
+/// time with every known word and say nothing.
+const LONGEST_SEARCH: usize = 300;
+
+/// The beginning of what was typed.
+fn as_typed(search: Option<&str>) -> Option<&str> {
+    search.map(|text| text.char_indices().nth(LONGEST_SEARCH).map_or(text, |(end, _)| &text[..end]))
+}
+
 /// A municipality with its service directory.
 pub struct Municipality(pub(crate) Arc<Directory>);
 
@@ -63,14 +72,14 @@ impl Municipality {
 
     /// The themes: chapters of the catalogue, in order.
     #[graphql(complexity = "10 * child_complexity")]
-    async fn themes(&self) -> Vec<Theme> {
-        (0..self.0.themes.len()).map(|at| Theme::new(self.0.clone(), at)).collect()
+    async fn themes(&self, context: &Context<'_>) -> Result<Vec<Theme>> {
+        Theme::list(context, &self.0, 0..self.0.themes.len())
     }
 
     /// The groups of people that services are for, in order.
     #[graphql(complexity = "10 * child_complexity")]
-    async fn target_groups(&self) -> Vec<TargetGroup> {
-        (0..self.0.target_groups.len()).map(|at| TargetGroup::new(self.0.clone(), at)).collect()
+    async fn target_groups(&self, context: &Context<'_>) -> Result<Vec<TargetGroup>> {
+        TargetGroup::list(context, &self.0, 0..self.0.target_groups.len())
     }
 
     /// Services that answer the words and the filter: the best first with words, else by the alphabet.
@@ -84,7 +93,7 @@ impl Municipality {
         #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
     ) -> Result<ServiceConnection> {
         let filter = filter.map_or_else(|| Ok(Filter::default()), |filter| filter.read(&self.0))?;
-        let found = service::find_services(request(context), &self.0, search.as_deref(), filter)?;
+        let found = service::find_services(request(context), &self.0, as_typed(search.as_deref()), filter)?;
         ServiceConnection::new(found, first, after.as_deref())
     }
 
@@ -104,7 +113,7 @@ impl Municipality {
         #[graphql(desc = "How many, 1 to 100.", default = 50)] first: i32,
         #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
     ) -> Result<OrganisationConnection> {
-        let mut found = service::find_organisations(request(context), &self.0, search.as_deref())?;
+        let mut found = service::find_organisations(request(context), &self.0, as_typed(search.as_deref()))?;
         found.retain(|at| {
             let organisation = &self.0.organisations[*at];
             let sector_fits =
@@ -128,7 +137,7 @@ impl Municipality {
         #[graphql(desc = "How many, 1 to 100.", default = 20)] first: i32,
         #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
     ) -> Result<ContactConnection> {
-        let found = service::find_contacts(request(context), &self.0, search.as_deref())?;
+        let found = service::find_contacts(request(context), &self.0, as_typed(search.as_deref()))?;
         ContactConnection::new(self.0.clone(), found, first, after.as_deref())
     }
 }

@@ -7,5 +7,6 @@ pub mod format;
 mod read;
 mod rows;
 pub mod service;
+mod store;
 
 pub use read::{Sample, shipped};

@@ -5,7 +5,7 @@ use std::fmt;
 use entity::identity::municipality;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, TransactionTrait};
 
-use super::{Sample, read, rows};
+use super::{Sample, read, store};
 use crate::access::{Action, Subject};
 use crate::audit;
 use crate::ctx::Ctx;
@@ -60,9 +60,9 @@ pub async fn load(ctx: &Ctx, sample: &Sample, replace: bool) -> Result<Outcome> 
         }
         // What hangs on it goes with it; the revision goes on, so that every reader notices.
         revision = there.directory_revision + 1;
-        rows::delete(&tx, there.id).await?;
+        store::delete(&tx, there.id).await?;
     }
-    let id = rows::insert(ctx, &tx, sample, revision).await?;
+    let id = store::insert(ctx, &tx, sample, revision).await?;
     let detail = format!("{} organisations, {} services", sample.organisations.len(), sample.services.len());
     audit::record(ctx, &tx, Some(id), Action::SampleLoad, NodeId::Municipality(id), Some(detail)).await?;
     freshness::announce(&tx, id).await?;

@@ -88,6 +88,7 @@ fn document(title: &str, language: Language, body: &Markup) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
+                link rel="icon" href="/favicon.svg" type="image/svg+xml";
                 link rel="stylesheet" href="/print/catalogue.css";
             }
             body { (body) }

@@ -6,9 +6,9 @@ use async_graphql::connection::PageInfo;
 use async_graphql::{Context, Object, SimpleObject};
 
 use super::facets::ServiceFacets;
-use super::values::{MatchField, MatchVia};
 use super::{Contact, Organisation, Service};
 use crate::directory::Directory;
+use crate::directory::search::Match;
 use crate::directory::service::FoundServices;
 use crate::error::Result;
 use crate::graphql::page::Page;
@@ -44,13 +44,15 @@ impl ServiceConnection {
 #[Object]
 impl ServiceConnection {
     /// The services with their cursors and why each matched.
-    async fn edges(&self) -> Vec<ServiceEdge<'_>> {
-        self.page.range.clone().map(|place| ServiceEdge { connection: self, place }).collect()
+    async fn edges(&self, context: &Context<'_>) -> Result<Vec<ServiceEdge<'_>>> {
+        request(context).hand_out(self.page.range.len())?;
+        Ok(self.page.range.clone().map(|place| ServiceEdge { connection: self, place }).collect())
     }
 
     /// The services.
-    async fn nodes(&self) -> Vec<Service> {
-        Service::list(self.found.directory(), &self.found.found[self.page.range.clone()])
+    async fn nodes(&self, context: &Context<'_>) -> Result<Vec<Service>> {
+        let places = &self.found.found[self.page.range.clone()];
+        Service::list(context, self.found.directory(), places.iter().copied())
     }
 
     /// What lies before and behind the page.
@@ -75,8 +77,8 @@ impl ServiceConnection {
     }
 
     /// Where the words found nothing: services whose names come nearest, at most three.
-    async fn nearest(&self) -> Vec<Service> {
-        Service::list(self.found.directory(), &self.found.nearest())
+    async fn nearest(&self, context: &Context<'_>) -> Result<Vec<Service>> {
+        Service::list(context, self.found.directory(), self.found.nearest().into_iter())
     }
 }
 
@@ -101,29 +103,9 @@ impl ServiceEdge<'_> {
     }
 
     /// Why it matched the words; empty where none were given.
-    async fn matches(&self) -> Vec<SearchMatch> {
+    async fn matches(&self) -> Vec<Match> {
         let found = &self.connection.found;
-        found.explain(found.found[self.place]).into_iter().map(SearchMatch::from).collect()
-    }
-}
-
-/// Why a service matched a word, for example «hash» → stoffer.
-#[derive(SimpleObject)]
-pub struct SearchMatch {
-    /// What was typed.
-    typed: String,
-    /// What was found in its place, as it stands in the service.
-    matched: String,
-    /// How the one came from the other.
-    via: MatchVia,
-    /// Where it stands.
-    field: MatchField,
-}
-
-impl From<crate::directory::search::Match> for SearchMatch {
-    fn from(found: crate::directory::search::Match) -> Self {
-        let (via, field) = (found.via.into(), found.field.into());
-        Self { typed: found.typed, matched: found.matched, via, field }
+        found.explain(found.found[self.place])
     }
 }
 
@@ -164,17 +146,18 @@ macro_rules! connection {
         #[Object]
         impl $connection {
             /// The items with their cursors.
-            async fn edges(&self) -> Vec<$edge> {
+            async fn edges(&self, context: &Context<'_>) -> Result<Vec<$edge>> {
+                request(context).hand_out(self.page.range.len())?;
                 let edge = |place: usize| $edge {
                     cursor: self.cursor(place),
                     node: $node::new(self.directory.clone(), self.found[place]),
                 };
-                self.page.range.clone().map(edge).collect()
+                Ok(self.page.range.clone().map(edge).collect())
             }
 
             /// The items.
-            async fn nodes(&self) -> Vec<$node> {
-                $node::list(&self.directory, &self.found[self.page.range.clone()])
+            async fn nodes(&self, context: &Context<'_>) -> Result<Vec<$node>> {
+                $node::list(context, &self.directory, self.found[self.page.range.clone()].iter().copied())
             }
 
             /// What lies before and behind the page.

@@ -1,11 +1,12 @@
 //! A contact in GraphQL.
 
-use async_graphql::{ID, Object};
+use async_graphql::{Context, ID, Object};
 
 use super::reach::{Email, Phone, Schedule};
 use super::values::ContactKind;
 use super::{Organisation, Service, entry_type};
 use crate::directory::ContactEntry;
+use crate::error::Result;
 use crate::ids::NodeId;
 
 entry_type! {
@@ -67,8 +68,8 @@ impl Contact {
     }
 
     /// The services it is a contact for.
-    #[graphql(complexity = "4 * child_complexity")]
-    async fn services(&self) -> Vec<Service> {
-        Service::list(&self.directory, &self.entry().services)
+    #[graphql(complexity = "2 * child_complexity")]
+    async fn services(&self, context: &Context<'_>) -> Result<Vec<Service>> {
+        Service::list(context, &self.directory, self.entry().services.iter().copied())
     }
 }

@@ -6,9 +6,9 @@ use std::hash::Hash;
 use async_graphql::SimpleObject;
 use async_graphql::resolver_utils::{EnumItem, EnumType};
 
-use super::values::{Access, AgeGroup, Sector};
+use super::values::{Access, Sector};
 use crate::directory::Directory;
-use crate::directory::facets::{AgeGroup as Age, Counts, Filter};
+use crate::directory::facets::{AgeGroup, Counts, Filter};
 
 /// How many services there would be with a value chosen beside what the other facets ask.
 #[derive(SimpleObject)]
@@ -73,7 +73,7 @@ impl ServiceFacets {
             sectors: enum_counts::<Sector, _>(&counts.sectors, &filter.sectors),
             access: enum_counts::<Access, _>(&counts.access, &filter.access),
             target_groups: shown(target_groups),
-            age_groups: enum_counts::<AgeGroup, Age>(&counts.age_groups, &filter.age_groups),
+            age_groups: enum_counts::<AgeGroup, AgeGroup>(&counts.age_groups, &filter.age_groups),
             organisations: shown(organisations),
             open_now: counts.open_now,
         }

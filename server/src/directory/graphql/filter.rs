@@ -2,7 +2,8 @@
 
 use async_graphql::InputObject;
 
-use super::values::{Access, AgeGroup, Sector};
+use super::values::{Access, Sector};
+use crate::directory::facets::AgeGroup;
 use crate::directory::{Directory, facets};
 use crate::error::{Error, Result};
 

@@ -37,8 +37,14 @@ macro_rules! entry_type {
                 &self.directory.$list[self.at]
             }
 
-            pub(crate) fn list(directory: &std::sync::Arc<crate::directory::Directory>, places: &[usize]) -> Vec<Self> {
-                places.iter().map(|at| Self::new(directory.clone(), *at)).collect()
+            /// The entries at these places, counted against what one request may be handed.
+            pub(crate) fn list(
+                context: &async_graphql::Context<'_>,
+                directory: &std::sync::Arc<crate::directory::Directory>,
+                places: impl ExactSizeIterator<Item = usize>,
+            ) -> crate::error::Result<Vec<Self>> {
+                crate::graphql::request(context).hand_out(places.len())?;
+                Ok(places.map(|at| Self::new(directory.clone(), at)).collect())
             }
         }
     };

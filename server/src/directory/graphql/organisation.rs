@@ -6,6 +6,7 @@ use super::reach::{Email, Link, Location, Phone};
 use super::values::Sector;
 use super::{Contact, Service, entry_type};
 use crate::directory::{OrganisationEntry, service};
+use crate::error::Result;
 use crate::graphql::request;
 use crate::ids::NodeId;
 
@@ -83,21 +84,21 @@ impl Organisation {
     }
 
     /// The units above it, outermost first.
-    #[graphql(complexity = "4 * child_complexity")]
-    async fn ancestors(&self) -> Vec<Organisation> {
-        Self::list(&self.directory, &self.directory.ancestors(self.at))
+    #[graphql(complexity = "2 * child_complexity")]
+    async fn ancestors(&self, context: &Context<'_>) -> Result<Vec<Organisation>> {
+        Self::list(context, &self.directory, self.directory.ancestors(self.at).into_iter())
     }
 
     /// The units right below it.
-    #[graphql(complexity = "8 * child_complexity")]
-    async fn children(&self) -> Vec<Organisation> {
-        Self::list(&self.directory, &self.entry().children)
+    #[graphql(complexity = "2 * child_complexity")]
+    async fn children(&self, context: &Context<'_>) -> Result<Vec<Organisation>> {
+        Self::list(context, &self.directory, self.entry().children.iter().copied())
     }
 
     /// The services anchored right here.
-    #[graphql(complexity = "15 * child_complexity")]
-    async fn services(&self) -> Vec<Service> {
-        Service::list(&self.directory, &self.entry().services)
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn services(&self, context: &Context<'_>) -> Result<Vec<Service>> {
+        Service::list(context, &self.directory, self.entry().services.iter().copied())
     }
 
     /// How many services there are here and below.
@@ -106,9 +107,10 @@ impl Organisation {
     }
 
     /// Its contacts that one may see, by name.
-    #[graphql(complexity = "8 * child_complexity")]
-    async fn contacts(&self, context: &Context<'_>) -> Vec<Contact> {
-        let seen = |at: &&usize| service::may_see(request(context), &self.directory.contacts[**at]);
-        self.entry().contacts.iter().filter(seen).map(|at| Contact::new(self.directory.clone(), *at)).collect()
+    #[graphql(complexity = "2 * child_complexity")]
+    async fn contacts(&self, context: &Context<'_>) -> Result<Vec<Contact>> {
+        let seen = |at: &usize| service::may_see(request(context), &self.directory.contacts[*at]);
+        let places: Vec<usize> = self.entry().contacts.iter().copied().filter(seen).collect();
+        Contact::list(context, &self.directory, places.into_iter())
     }
 }

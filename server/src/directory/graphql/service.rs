@@ -7,6 +7,7 @@ use super::reach::{Email, Link, Location, OpenState, Phone, Schedule, ScheduleEx
 use super::values::{Access, ServiceStatus};
 use super::{Contact, Organisation, TargetGroup, Theme, entry_type};
 use crate::directory::{ServiceEntry, service};
+use crate::error::Result;
 use crate::graphql::request;
 use crate::ids::NodeId;
 
@@ -204,26 +205,26 @@ impl Service {
     }
 
     /// The services it consists of.
-    #[graphql(complexity = "4 * child_complexity")]
-    async fn subservices(&self) -> Vec<Service> {
-        Self::list(&self.directory, &self.entry().subservices)
+    #[graphql(complexity = "2 * child_complexity")]
+    async fn subservices(&self, context: &Context<'_>) -> Result<Vec<Service>> {
+        Self::list(context, &self.directory, self.entry().subservices.iter().copied())
     }
 
     /// The themes it stands under; the first is its chapter.
     #[graphql(complexity = "2 * child_complexity")]
-    async fn themes(&self) -> Vec<Theme> {
-        Theme::list(&self.directory, &self.entry().themes)
+    async fn themes(&self, context: &Context<'_>) -> Result<Vec<Theme>> {
+        Theme::list(context, &self.directory, self.entry().themes.iter().copied())
     }
 
     /// The groups it is for.
-    #[graphql(complexity = "3 * child_complexity")]
-    async fn target_groups(&self) -> Vec<TargetGroup> {
-        TargetGroup::list(&self.directory, &self.entry().target_groups)
+    #[graphql(complexity = "2 * child_complexity")]
+    async fn target_groups(&self, context: &Context<'_>) -> Result<Vec<TargetGroup>> {
+        TargetGroup::list(context, &self.directory, self.entry().target_groups.iter().copied())
     }
 
     /// Who to reach, as far as one may see them.
     #[graphql(complexity = "2 * child_complexity")]
-    async fn contacts(&self, context: &Context<'_>) -> Vec<ServiceContact> {
+    async fn contacts(&self, context: &Context<'_>) -> Result<Vec<ServiceContact>> {
         let seen = |contact: &&(usize, Option<String>)| {
             service::may_see(request(context), &self.directory.contacts[contact.0])
         };
@@ -231,7 +232,9 @@ impl Service {
             role: role.clone(),
             contact: Contact::new(self.directory.clone(), *at),
         };
-        self.entry().contacts.iter().filter(seen).map(contact).collect()
+        let contacts: Vec<_> = self.entry().contacts.iter().filter(seen).map(contact).collect();
+        request(context).hand_out(contacts.len())?;
+        Ok(contacts)
     }
 }
 

@@ -1,12 +1,14 @@
 //! Why a hit matched: for each word typed, the word it was found by, and where that stands.
 
+use async_graphql::{Enum, SimpleObject};
+
 use super::document;
 use super::plan::{Candidate, Plan, Slot};
 use super::words::words;
 use crate::directory::Directory;
 
 /// The part of a service that a word was found in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Enum)]
 pub enum MatchField {
     /// Its name.
     Name,
@@ -33,7 +35,7 @@ pub enum MatchField {
 }
 
 /// How what was found came from what was typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub enum MatchVia {
     /// The very word.
     Exact,
@@ -51,8 +53,9 @@ pub enum MatchVia {
     Number,
 }
 
-/// Why a service matched one word or phrase.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why a service matched a word or phrase, for example «hash» → stoffer.
+#[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
+#[graphql(name = "SearchMatch")]
 pub struct Match {
     /// What was typed.
     pub typed: String,

@@ -1,0 +1,76 @@
+//! Writes the rows of a sample, and removes a municipality with all that belongs to it.
+
+use entity::directory::{organisation, service};
+use entity::identity::municipality;
+use entity::ids::MunicipalityId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::Sample;
+use super::rows::Rows;
+use crate::ctx::Ctx;
+use crate::error::Result;
+
+/// Rows per INSERT: SQLite takes at most 32,766 values, the widest table has 25 columns.
+const BATCH: usize = 500;
+
+/// Removes a municipality with everything that belongs to it.
+pub(super) async fn delete(db: &impl ConnectionTrait, id: MunicipalityId) -> Result<()> {
+    // The tree refers to itself; its references must go before its rows may.
+    clear_parents(db, id).await?;
+    municipality::Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
+}
+
+async fn clear_parents(db: &impl ConnectionTrait, id: MunicipalityId) -> Result<()> {
+    let nothing = || Expr::value(Option::<Uuid>::None);
+    organisation::Entity::update_many()
+        .col_expr(organisation::Column::ParentId, nothing())
+        .filter(organisation::Column::MunicipalityId.eq(id))
+        .exec(db)
+        .await?;
+    service::Entity::update_many()
+        .col_expr(service::Column::ParentId, nothing())
+        .filter(service::Column::MunicipalityId.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Inserts a sample; returns the key of its municipality.
+pub(super) async fn insert(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    sample: &Sample,
+    revision: i64,
+) -> Result<MunicipalityId> {
+    let rows = Rows::of(ctx, sample, revision)?;
+    let id = rows.municipality.id;
+    municipality::Entity::insert(rows.municipality.into_active_model()).exec_without_returning(db).await?;
+    macro_rules! insert_all {
+        ($($list:ident),+ $(,)?) => {$( insert_rows(db, rows.$list).await?; )+};
+    }
+    // Parents before what refers to them.
+    insert_all!(
+        themes, target_groups, organisations, contacts, editions, services, service_themes, service_target_groups,
+        service_contacts, locations, service_locations, phones, emails, links, schedules, schedule_exceptions,
+        legal_bases, capacities, cost_options, key_figures,
+    );
+    Ok(id)
+}
+
+async fn insert_rows<M>(db: &impl ConnectionTrait, rows: Vec<M>) -> Result<()>
+where
+    M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
+    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity>,
+{
+    let mut rows = rows.into_iter();
+    loop {
+        let batch: Vec<_> = rows.by_ref().take(BATCH).map(IntoActiveModel::into_active_model).collect();
+        if batch.is_empty() {
+            return Ok(());
+        }
+        M::Entity::insert_many(batch).exec_without_returning(db).await?;
+    }
+}
