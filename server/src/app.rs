@@ -39,6 +39,12 @@ impl App {
         self.changed(|inner| inner.demo = demo)
     }
 
+    /// The same app, beginning with these read models.
+    #[must_use]
+    pub fn with_directories(self, directories: Directories) -> Self {
+        self.changed(|inner| inner.directories = Arc::new(directories))
+    }
+
     fn changed(self, change: impl FnOnce(&mut Inner)) -> Self {
         let old = &self.inner;
         let mut inner = Inner {

@@ -26,7 +26,8 @@ async fn schema(db: &DatabaseConnection, kind: Kind) -> Vec<String> {
 }
 
 async fn up_down_up(kind: Kind) {
-    let db = TestDatabase::bare(kind).await.connect().await;
+    let database = TestDatabase::bare(kind).await;
+    let db = database.connect().await;
     assert!(db::require_migrated(&db).await.is_err(), "a bare database is refused");
     let steps = db::migrate(&db).await.expect("up");
     assert_eq!(steps, Migrator::migrations().len());

@@ -1,1 +1,23 @@
+//! The app as its readers meet it: the real service, real Chromium, things found by role and name. A file holds the
+//! journeys of one kind. `cargo xtask test` builds what they need; after `cargo build -p server` and `cargo xtask app`
+//! they run alone, too. With `TOVHOLDER_SCREENSHOTS=<folder>` there are pictures of every page.
 
+#![expect(clippy::expect_used, reason = "a proof that can't go on has failed")]
+
+mod harness;
+
+mod facets;
+mod keyboard;
+mod language;
+mod nothing_found;
+mod organisations;
+mod phone;
+mod search;
+
+mod catalogue;
+mod failures;
+mod offline;
+
+mod accessibility;
+mod screenshots;
+mod widths;

@@ -1,5 +1,6 @@
 //! The API in process: the real router on a database to throw away, a clock that stands still, SQL counted.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -12,8 +13,11 @@ use serde_json::{Value, json};
 use server::app::App;
 use server::clock::Clock;
 use server::ctx::{Actor, Ctx};
+use server::directory::Directories;
 use server::http;
 use server::sample::{self, Sample};
+use tokio::net::TcpListener;
+use tokio::sync::OnceCell;
 use tower::ServiceExt;
 
 use crate::database::{Kind, TestDatabase};
@@ -51,15 +55,21 @@ impl Api {
             counter.fetch_add(1, Ordering::Relaxed);
         });
         let now: DateTime<Utc> = NOW.parse().expect("a time");
-        let app = App::new(connection).with_clock(Clock::fixed(now)).with_demo(demo);
+        let directories = directories(database.kind()).await.fork();
+        let app =
+            App::new(connection).with_clock(Clock::fixed(now)).with_demo(demo).with_directories(directories);
         app.directories().refresh(app.db()).await.expect("read models");
         let router = http::router(app.clone());
         Self { app, database, router, statements }
     }
 
-    /// The service's routes, to be served on a port.
-    pub fn router(&self) -> Router {
-        self.router.clone()
+    /// Serves on a loopback port for as long as the proof runs; returns its address.
+    pub async fn listen(&self) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let router = self.router.clone();
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        address
     }
 
     /// Takes over what was written behind the service's back.
@@ -121,6 +131,23 @@ impl Api {
         let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         (word(&error["extensions"]["code"]), word(&error["message"]))
     }
+}
+
+/// The read models of the sample municipalities, built once per process: most proofs change nothing in them.
+async fn directories(kind: Kind) -> &'static Directories {
+    static OF_SQLITE: OnceCell<Directories> = OnceCell::const_new();
+    static OF_POSTGRES: OnceCell<Directories> = OnceCell::const_new();
+    let cell = match kind {
+        Kind::Sqlite => &OF_SQLITE,
+        Kind::Postgres => &OF_POSTGRES,
+    };
+    let built = cell.get_or_init(|| async {
+        let directories = Directories::default();
+        let database = TestDatabase::with_samples(kind).await;
+        directories.refresh(&database.connect().await).await.expect("read models");
+        directories
+    });
+    built.await
 }
 
 /// The body of a response.

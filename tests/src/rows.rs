@@ -6,7 +6,8 @@ use entity::identity::municipality;
 use entity::ids::{ContactId, EmailId, MunicipalityId, OrganisationId, PhoneId, ServiceId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseConnection, EntityTrait, IntoActiveModel, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseConnection, EntityTrait, ExprTrait, IntoActiveModel,
+    QueryFilter,
 };
 use server::ids::new_key;
 use uuid::Uuid;

@@ -1,6 +1,7 @@
 //! Which compiler builds the browser app: the toolchain's own when it has the standard library for
 //! WebAssembly, else Debian's packaged one, which builds that library from its source.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -25,8 +26,8 @@ pub enum WasmCompiler {
         cargo: PathBuf,
         /// Its rustc.
         rustc: PathBuf,
-        /// The linker it is told to use.
-        linker: PathBuf,
+        /// The linker it is told to use, by name.
+        linker: OsString,
     },
 }
 
@@ -39,7 +40,7 @@ impl WasmCompiler {
     fn debian(machine: &Machine) -> Option<Self> {
         let (cargo, rustc) = (machine.system("usr/bin/cargo"), machine.system("usr/bin/rustc"));
         let library = machine.system("usr/lib/rustlib/src/rust/library/Cargo.lock");
-        let linker = machine.wasm_linker()?;
+        let linker = machine.wasm_linker()?.file_name()?.to_owned();
         let is_complete =
             cargo.is_file() && rustc.is_file() && library.is_file() && is_recent(&version(&rustc));
         is_complete.then_some(Self::Debian { cargo, rustc, linker })

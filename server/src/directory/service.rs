@@ -177,8 +177,8 @@ pub fn find_organisations(ctx: &Ctx, directory: &Directory, query: Option<&str>)
     Ok((0..directory.organisations.len()).filter(matches).collect())
 }
 
-/// Looks contacts up: first those whose name, title, unit or number is asked for, then those of the services
-/// that the words find. All of them, by name, without words.
+/// Looks contacts up: those whose name, title, unit or number is asked for; where there are none, those of the
+/// services that the words find. All of them, by name, without words.
 ///
 /// # Errors
 /// What the policy says; the index's.
@@ -197,7 +197,7 @@ pub fn find_contacts(ctx: &Ctx, directory: &Arc<Directory>, query: Option<&str>)
         })
         .filter(seen)
         .collect();
-    if !asked.words.is_empty() {
+    if found.is_empty() && !asked.words.is_empty() {
         let services = find_services(ctx, directory, query, Filter::default())?.found;
         for service in services.into_iter().take(10) {
             for (contact, _) in &directory.services[service].contacts {

@@ -58,13 +58,21 @@ pub struct Query;
 #[Object]
 impl Query {
     /// The thing with this key, whatever it is; null where there is none.
-    async fn node(&self, context: &Context<'_>, id: ID) -> Result<Option<Node>> {
+    async fn node(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The key, as an `id` field gave it.")] id: ID,
+    ) -> Result<Option<Node>> {
         find(request(context), &id)
     }
 
     /// The things with these keys (at most 100), in the same order; null for those that are not there.
     #[graphql(complexity = "ids.len() * child_complexity")]
-    async fn nodes(&self, context: &Context<'_>, ids: Vec<ID>) -> Result<Vec<Option<Node>>> {
+    async fn nodes(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The keys, as `id` fields gave them.")] ids: Vec<ID>,
+    ) -> Result<Vec<Option<Node>>> {
         if ids.len() > NODES {
             return Err(crate::error::Error::invalid("ids", format!("At most {NODES} ids at once.")));
         }
@@ -78,7 +86,11 @@ impl Query {
     }
 
     /// The municipality with this slug, the first part of its paths; null where there is none.
-    async fn municipality(&self, context: &Context<'_>, slug: String) -> Result<Option<Municipality>> {
+    async fn municipality(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "For example `esbjerg`.")] slug: String,
+    ) -> Result<Option<Municipality>> {
         Ok(directory::open(request(context), &slug)?.map(Municipality))
     }
 }

@@ -98,7 +98,7 @@ impl Municipality {
     }
 
     /// The service with this slug; null where there is none.
-    async fn service(&self, slug: String) -> Option<Service> {
+    async fn service(&self, #[graphql(desc = "Last part of its path.")] slug: String) -> Option<Service> {
         self.0.service_by_slug(&slug).map(|at| Service::new(self.0.clone(), at))
     }
 
@@ -124,11 +124,11 @@ impl Municipality {
     }
 
     /// The organisation with this slug; null where there is none.
-    async fn organisation(&self, slug: String) -> Option<Organisation> {
+    async fn organisation(&self, #[graphql(desc = "Last part of its path.")] slug: String) -> Option<Organisation> {
         self.0.organisation_by_slug(&slug).map(|at| Organisation::new(self.0.clone(), at))
     }
 
-    /// Contacts that the words lead to: by name, title, unit or number, then by what their services do.
+    /// Contacts that the words lead to: by name, title, unit or number, or else by what their services do.
     #[graphql(complexity = "first.max(0) as usize * child_complexity")]
     async fn contacts(
         &self,

@@ -110,12 +110,35 @@ async fn execute(api: &Api, ctx: Ctx, id: &RequestId, form: Form, parameters: Pa
     if let Some(variables) = parameters.variables {
         query = query.variables(Variables::from_json(serde_json::Value::Object(variables)));
     }
+    if let Some(name) = missing_variable(&mut query) {
+        return refuse(form, StatusCode::BAD_REQUEST, &format!("The variable ${name} is required and not given."));
+    }
     let mut answer = api.inner.1.execute(query).await;
     if !answer.errors.is_empty() {
         graphql::error::tell(&mut answer, &id.0);
     }
     let status = if form == Form::GraphQl && was_refused(&answer) { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     respond(form, status, &answer)
+}
+
+/// A variable that the operation requires and the request does not give. The library notices only when it comes to
+/// the field, and would answer with a part. What can't be parsed is left for execution to refuse.
+fn missing_variable(query: &mut Query) -> Option<String> {
+    let operation = query.operation_name.clone();
+    let given = query.variables.clone();
+    let document = query.parsed_query().ok()?;
+    let mut operations = document.operations.iter();
+    let asked = match operation {
+        Some(asked) => operations.find(|(name, _)| name.is_some_and(|name| *name == asked)),
+        None => operations.next(),
+    };
+    let (_, asked) = asked?;
+    asked.node.variable_definitions.iter().map(|definition| &definition.node).find_map(|definition| {
+        let is_required = !definition.var_type.node.nullable && definition.default_value.is_none();
+        let name = &definition.name.node;
+        let is_given = given.get(name).is_some_and(|value| *value != async_graphql::Value::Null);
+        (is_required && !is_given).then(|| name.to_string())
+    })
 }
 
 /// Whether nothing was executed: the document can't be parsed, is not valid, or the variables don't fit.
@@ -160,14 +183,23 @@ fn not_acceptable() -> Response {
     (StatusCode::NOT_ACCEPTABLE, "Accept application/graphql-response+json or application/json.").into_response()
 }
 
-/// The first form that the client accepts; JSON where it does not say.
+/// The form that the client likes best, the first of equals; JSON where it does not say.
 fn acceptable(headers: &HeaderMap) -> Option<Form> {
     let Some(accept) = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()) else { return Some(Form::Json) };
-    accept.split(',').find_map(|range| match range.split(';').next().unwrap_or_default().trim() {
-        "application/graphql-response+json" => Some(Form::GraphQl),
-        "application/json" | "application/*" | "*/*" => Some(Form::Json),
-        _ => None,
-    })
+    let mut best: Option<(f32, Form)> = None;
+    for range in accept.split(',') {
+        let mut parts = range.split(';').map(str::trim);
+        let form = match parts.next().unwrap_or_default() {
+            "application/graphql-response+json" => Form::GraphQl,
+            "application/json" | "application/*" | "*/*" => Form::Json,
+            _ => continue,
+        };
+        let weight = parts.find_map(|parameter| parameter.strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
+        if weight > best.map_or(0.0, |(best, _)| best) {
+            best = Some((weight, form));
+        }
+    }
+    best.map(|(_, form)| form)
 }
 
 fn says_json(headers: &HeaderMap) -> bool {

@@ -130,7 +130,7 @@ on_both! {
         api.refresh().await;
         let html = page(&api, "/esbjerg/katalog").await;
         assert!(!html.contains("<script"), "markup in a name");
-        assert_eq!(html.matches("&lt;script&gt;alert(").count(), 3, "entry, contents and register");
+        assert!(html.matches("&lt;script&gt;alert(").count() >= 3, "in the entry, the contents and the register");
         assert!(articles(&html).contains(&"ondt"));
     }
 

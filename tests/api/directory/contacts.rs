@@ -52,7 +52,9 @@ on_both! {
         assert_eq!(names(&api, "aabenraa", "veterankoordinator").await[0], "Jørn Wedege Hansen");
         assert_eq!(names(&api, "aabenraa", "hjemmeplejen").await[0], "Birgit Møller Johannsen");
         for words in ["27 24 53 17", "27245317", "+45 27 24 53 17", "+4527245317", "0045 27245317"] {
-            assert_eq!(names(&api, "esbjerg", words).await, ["Heidi Conradsen"], "{words}");
+            // Behind the one whose number it is stand those who share a service with her.
+            let found = names(&api, "esbjerg", words).await;
+            assert_eq!(found.first().map(String::as_str), Some("Heidi Conradsen"), "{words}: {found:?}");
         }
     }
 

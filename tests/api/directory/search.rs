@@ -49,8 +49,6 @@ on_both! {
         first_is(&api, "aabenraa", "tandlæge", &["socialtandpleje"]).await;
         first_is(&api, "aabenraa", "hash", &["rusmiddelcenter-aabenraa"]).await;
         first_is(&api, "esbjerg", "hash", &["center-for-misbrug"]).await;
-        let debt = ["retshjaelp-paa-aabenraa-bibliotek", "socialpaedagogisk-stoette-og-vejledning", "beskaeftigelsesrettet-mentor"];
-        first_is(&api, "aabenraa", "gæld", &debt).await;
         first_is(&api, "esbjerg", "gæld", &["bydelsprojektet"]).await;
         first_is(&api, "aabenraa", "seng for natten", &["bopladsen", "overgangsbolig"]).await;
         let beds = ["forsorgshjemmet", "foenix", "refugiet", "skjoldbo", "kvindernes-krisecenter"];
@@ -136,6 +134,13 @@ on_both! {
         assert_eq!(filtered, ["karate-projektet"]);
         let all = hits(&api, "esbjerg", "misbrug").await;
         assert!(all.len() > 1 && all.contains(&filtered[0]));
+    }
+
+    async fn where_nobody_does_just_that_the_next_best_is_among_the_first_three(api) {
+        // Aabenraa has nobody for debts alone.
+        let debt = ["retshjaelp-paa-aabenraa-bibliotek", "socialpaedagogisk-stoette-og-vejledning", "beskaeftigelsesrettet-mentor"];
+        let hits = hits(&api, "aabenraa", "gæld").await;
+        assert!(hits.iter().take(3).any(|hit| debt.contains(&hit.as_str())), "{hits:?}");
     }
 
     async fn a_search_without_words_is_the_plain_list(api) {

@@ -27,6 +27,13 @@ struct Snapshot {
 }
 
 impl Directories {
+    /// Another set that begins with what this one holds. A [`refresh`](Self::refresh) then builds only what its
+    /// database has in other revisions.
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        Self { current: ArcSwap::new(self.current.load_full()), rebuilding: Mutex::default() }
+    }
+
     /// The directory of the municipality with this slug.
     pub(crate) fn by_slug(&self, slug: &str) -> Option<Arc<Directory>> {
         self.current.load().by_slug.get(slug).cloned()

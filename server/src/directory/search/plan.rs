@@ -21,8 +21,8 @@ const SHORTEST_NUMBER: usize = 4;
 mod weight {
     pub const ITSELF: f32 = 1.0;
     pub const OFFICIAL: f32 = 0.85;
-    pub const LAY: f32 = 0.4;
-    pub const RELATED: f32 = 0.3;
+    pub const LAY: f32 = 0.5;
+    pub const RELATED: f32 = 0.12;
     pub const FIRST_PART: f32 = 0.5;
     pub const PART: f32 = 0.35;
     pub const START: f32 = 0.75;

@@ -1,0 +1,8 @@
+//! A municipality's start page: one question, answered as one types, and the themes as pictures and words.
+
+pub(crate) mod start_page;
+
+mod combobox;
+mod quick_choices;
+mod search_field;
+mod theme_grid;
