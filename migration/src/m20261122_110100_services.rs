@@ -67,13 +67,16 @@ impl MigrationTrait for Migration {
         create(manager, "service_target_group", table).await?;
 
         let mut table = join_table("service_contact", "service", "contact");
-        table
-            .col(string_null("role"));
+        table.col(string_null("role"));
         create(manager, "service_contact", table).await?;
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_all(manager, &["service_contact", "service_target_group", "service_theme", "service", "target_group", "theme"]).await
+        drop_all(
+            manager,
+            &["service_contact", "service_target_group", "service_theme", "service", "target_group", "theme"],
+        )
+        .await
     }
 }

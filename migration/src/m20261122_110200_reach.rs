@@ -41,19 +41,13 @@ impl MigrationTrait for Migration {
         may_belong_to(&mut table, "email", "organisation");
         may_belong_to(&mut table, "email", "contact");
         may_belong_to(&mut table, "email", "service");
-        table
-            .col(string("address"))
-            .col(string_null("description"))
-            .col(integer("position"));
+        table.col(string("address")).col(string_null("description")).col(integer("position"));
         create(manager, "email", table).await?;
 
         let mut table = tenant_table("link");
         may_belong_to(&mut table, "link", "organisation");
         may_belong_to(&mut table, "link", "service");
-        table
-            .col(text("url"))
-            .col(string_null("label"))
-            .col(integer("position"));
+        table.col(text("url")).col(string_null("label")).col(integer("position"));
         create(manager, "link", table).await?;
 
         let mut table = tenant_table("schedule");
@@ -86,6 +80,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_all(manager, &["schedule_exception", "schedule", "link", "email", "phone", "service_at_location", "location"]).await
+        drop_all(
+            manager,
+            &["schedule_exception", "schedule", "link", "email", "phone", "service_at_location", "location"],
+        )
+        .await
     }
 }

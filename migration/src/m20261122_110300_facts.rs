@@ -13,10 +13,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let mut table = tenant_table("legal_basis");
         belongs_to(&mut table, "legal_basis", "service");
-        table
-            .col(string("act"))
-            .col(string("paragraph"))
-            .col(integer("position"));
+        table.col(string("act")).col(string("paragraph")).col(integer("position"));
         create(manager, "legal_basis", table).await?;
 
         let mut table = tenant_table("service_capacity");

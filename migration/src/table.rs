@@ -52,11 +52,8 @@ pub async fn create(
     table: TableCreateStatement,
 ) -> Result<(), DbErr> {
     manager.create_table(table).await?;
-    let index = Index::create()
-        .name(format!("ix_{name}_municipality"))
-        .table(name)
-        .col("municipality_id")
-        .to_owned();
+    let index =
+        Index::create().name(format!("ix_{name}_municipality")).table(name).col("municipality_id").to_owned();
     manager.create_index(index).await
 }
 

@@ -8,7 +8,13 @@ use clap::Args;
 #[derive(Clone, Debug, Args)]
 pub struct DatabaseConfig {
     /// `sqlite://<file>` (made where it is missing) or `postgres://user:password@host/name`.
-    #[arg(long, env = "DATABASE_URL", default_value = "sqlite://data/tovholder.db", hide_env_values = true, global = true)]
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        default_value = "sqlite://data/tovholder.db",
+        hide_env_values = true,
+        global = true
+    )]
     pub database_url: String,
     /// Most connections held open at once.
     #[arg(long, env = "TOVHOLDER_DATABASE_CONNECTIONS", default_value_t = 10, global = true)]

@@ -42,8 +42,9 @@ fn sqlite_url_that_creates(url: &str) -> Result<String> {
         return Ok(url.to_owned());
     }
     if let Some(folder) = Path::new(file).parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder)
-            .map_err(|error| Error::Command(format!("can't make the folder {}: {error}", folder.display())))?;
+        std::fs::create_dir_all(folder).map_err(|error| {
+            Error::Command(format!("can't make the folder {}: {error}", folder.display()))
+        })?;
     }
     Ok(format!("{url}?mode=rwc"))
 }

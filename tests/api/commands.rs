@@ -25,7 +25,11 @@ fn binary() -> PathBuf {
         test.parent().and_then(Path::parent).expect("a folder").join("tovholder")
     };
     let path = std::env::var_os("TOVHOLDER_BIN").map_or_else(beside, PathBuf::from);
-    assert!(path.exists(), "{} is missing: run `cargo xtask test`, or `cargo build -p server`", path.display());
+    assert!(
+        path.exists(),
+        "{} is missing: run `cargo xtask test`, or `cargo build -p server`",
+        path.display()
+    );
     path
 }
 
@@ -38,14 +42,21 @@ struct Outcome {
 
 fn command(url: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(binary());
-    command.args(arguments).env_clear().env("DATABASE_URL", url).env("PATH", search_path()).stdin(Stdio::null()).kill_on_drop(true);
+    command
+        .args(arguments)
+        .env_clear()
+        .env("DATABASE_URL", url)
+        .env("PATH", search_path())
+        .stdin(Stdio::null())
+        .kill_on_drop(true);
     command
 }
 
 /// Where programs are looked for: the usual places and PostgreSQL's own.
 fn search_path() -> OsString {
     let usual = std::env::var_os("PATH").unwrap_or_default();
-    let versions = std::fs::read_dir(POSTGRES).into_iter().flatten().flatten().map(|version| version.path().join("bin"));
+    let versions =
+        std::fs::read_dir(POSTGRES).into_iter().flatten().flatten().map(|version| version.path().join("bin"));
     std::env::join_paths(std::env::split_paths(&usual).chain(versions)).expect("a path")
 }
 
@@ -101,7 +112,10 @@ async fn a_command_that_is_none_is_refused() {
 
 #[tokio::test]
 async fn the_schema_it_prints_is_the_committed_one() {
-    assert!(succeeds("sqlite://unused.db", &["schema"]).await == COMMITTED, "server/schema.graphql is not fresh, or the binary is old");
+    assert!(
+        succeeds("sqlite://unused.db", &["schema"]).await == COMMITTED,
+        "server/schema.graphql is not fresh, or the binary is old"
+    );
 }
 
 /// Migrates, loads, loads again, replaces: on one database, in order.
@@ -116,11 +130,19 @@ async fn from_nothing_to_samples(kind: Kind) {
     assert!(succeeds(url, &["migrate"]).await.contains("(0 changes made)"), "a second time changes nothing");
 
     let loaded = succeeds(url, &["sample"]).await;
-    assert!(loaded.contains("Esbjerg Kommune: 27 services loaded.") && loaded.contains("Aabenraa Kommune: 48 services loaded."), "{loaded}");
+    assert!(
+        loaded.contains("Esbjerg Kommune: 27 services loaded.")
+            && loaded.contains("Aabenraa Kommune: 48 services loaded."),
+        "{loaded}"
+    );
     let all = counts(url).await;
     assert_eq!((all.0, all.2), (75, 2), "one entry in the audit log for each");
     let again = succeeds(url, &["sample"]).await;
-    assert!(again.contains("Esbjerg Kommune: there already.") && again.contains("Aabenraa Kommune: there already."), "{again}");
+    assert!(
+        again.contains("Esbjerg Kommune: there already.")
+            && again.contains("Aabenraa Kommune: there already."),
+        "{again}"
+    );
     assert_eq!(counts(url).await, all, "and nothing was written");
 
     let replaced = succeeds(url, &["sample", "--replace"]).await;
@@ -153,7 +175,10 @@ async fn a_backup_of_sqlite_opens_and_holds_the_same_rows() {
     assert!(succeeds(&database.url, &["backup", path]).await.contains(path));
     let copy = format!("sqlite://{path}");
     assert_eq!(counts(&copy).await, counts(&database.url).await);
-    assert!(succeeds(&copy, &["migrate"]).await.contains("(0 changes made)"), "it is a database to go on with");
+    assert!(
+        succeeds(&copy, &["migrate"]).await.contains("(0 changes made)"),
+        "it is a database to go on with"
+    );
 
     let before = std::fs::read(&file).expect("the copy");
     refuses(&database.url, &["backup", path], &["is there already"]).await;
@@ -184,10 +209,14 @@ async fn a_backup_of_postgres_is_one_that_its_tools_restore() {
 #[tokio::test]
 async fn a_served_database_answers_until_it_is_told_to_stop() {
     let database = TestDatabase::with_samples(Kind::Sqlite).await;
-    let mut service = command(&database.url, &["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().expect("a service");
+    let mut service = command(&database.url, &["serve", "--listen", "127.0.0.1:0"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("a service");
     let mut lines = BufReader::new(service.stdout.take().expect("its output")).lines();
     let ready = lines.next_line().await.expect("output").expect("a line");
-    let address = ready.split("http://").nth(1).map(|rest| rest.trim_end_matches('/')).expect("an address").to_owned();
+    let address =
+        ready.split("http://").nth(1).map(|rest| rest.trim_end_matches('/')).expect("an address").to_owned();
 
     let mut stream = TcpStream::connect(&address).await.expect("a connection");
     let request = format!("GET /readyz HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n");
@@ -217,7 +246,9 @@ on_both! {
         assert_eq!(entries.len(), 2, "one for each municipality");
         for entry in &entries {
             assert_eq!((entry.action.as_str(), entry.actor.as_str()), ("SampleLoad", "command:test"));
-            assert!(entry.municipality_id.is_some_and(|id| entry.subject == format!("municipality:{}", id.0)));
+            assert!(
+                entry.municipality_id.is_some_and(|id| entry.subject == format!("municipality:{}", id.0))
+            );
             assert!(entry.detail.as_ref().is_some_and(|detail| detail.contains("services")));
         }
         read_everything(&api).await;

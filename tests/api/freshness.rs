@@ -12,7 +12,8 @@ use tests::api::Api;
 use tests::database::Kind;
 use tests::{on_both, rows};
 
-const QUERY: &str = r#"{ municipality(slug: "esbjerg") { id directoryUpdatedAt service(slug: "oqqumut") { id name } } }"#;
+const QUERY: &str =
+    r#"{ municipality(slug: "esbjerg") { id directoryUpdatedAt service(slug: "oqqumut") { id name } } }"#;
 /// How often an awaited answer is asked for.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -90,9 +91,11 @@ on_both! {
         let elsewhere = api.database.connect().await;
         let of = rows::municipality(&elsewhere, "esbjerg").await.id;
         let tx = elsewhere.begin().await.expect("a transaction");
-        tx.execute_unprepared("UPDATE municipality SET directory_revision = directory_revision + 1, name = 'Half done'")
-            .await
-            .expect("a change");
+        tx.execute_unprepared(
+            "UPDATE municipality SET directory_revision = directory_revision + 1, name = 'Half done'",
+        )
+        .await
+        .expect("a change");
         announce(&tx, of).await.expect("an announcement");
         api.refresh().await;
         let data = api.data(r#"{ municipality(slug: "esbjerg") { name } }"#, json!({})).await;

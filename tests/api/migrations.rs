@@ -21,7 +21,8 @@ const POSTGRES: &str = "SELECT line FROM (
 /// Every table, column, index and constraint, a line each.
 async fn schema(db: &DatabaseConnection, kind: Kind) -> Vec<String> {
     let sql = if kind == Kind::Sqlite { SQLITE } else { POSTGRES };
-    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.expect("a schema");
+    let rows =
+        db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.expect("a schema");
     rows.iter().map(|row| row.try_get("", "line").expect("a line")).collect()
 }
 

@@ -31,7 +31,9 @@ async fn every_type_field_argument_and_value_is_described() {
             }
             described += 1;
         }
-        of.input_fields().iter().for_each(|field| note(format!("{}.{}", of.name, field.name), &field.description));
+        of.input_fields()
+            .iter()
+            .for_each(|field| note(format!("{}.{}", of.name, field.name), &field.description));
         of.values().iter().for_each(|value| note(format!("{}.{}", of.name, value.name), &value.description));
     }
     assert!(described > 100);
@@ -44,7 +46,11 @@ async fn everything_with_a_slug_or_a_key_is_a_node() {
     for of in shape.types().filter(|of| of.kind == "OBJECT") {
         let fields = shape.fields_of(&of.name);
         if fields.contains("id") {
-            assert!(shape.selection("Node", 0).contains(&format!("... on {} ", of.name)), "{} has an id and is no Node", of.name);
+            assert!(
+                shape.selection("Node", 0).contains(&format!("... on {} ", of.name)),
+                "{} has an id and is no Node",
+                of.name
+            );
         }
     }
 }

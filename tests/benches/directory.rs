@@ -30,15 +30,29 @@ pub async fn run() {
         let outcome = load::run(&service.address, &bodies, CONNECTIONS, Duration::from_secs(10)).await;
         let used = service.processor_seconds() - used;
         let (memory, most) = service.memory_mb();
-        println!("Nested directory query, {kind:?}: {} pages of 50 in turn, {CONNECTIONS} connections, 10 s", bodies.len());
-        println!("  {:.0} requests/s   {:.3} ms CPU per request   {} bytes", outcome.rate(), used * 1e3 / outcome.requests as f64, outcome.bytes);
+        println!(
+            "Nested directory query, {kind:?}: {} pages of 50 in turn, {CONNECTIONS} connections, 10 s",
+            bodies.len()
+        );
+        println!(
+            "  {:.0} requests/s   {:.3} ms CPU per request   {} bytes",
+            outcome.rate(),
+            used * 1e3 / outcome.requests as f64,
+            outcome.bytes
+        );
         println!("  p50 {:.1} ms   p99 {:.1} ms", outcome.percentile(0.5), outcome.percentile(0.99));
-        println!("  memory {memory:.0} MB (most {most:.0} MB)   ready after {:.0} ms", service.started_in.as_secs_f64() * 1e3);
+        println!(
+            "  memory {memory:.0} MB (most {most:.0} MB)   ready after {:.0} ms",
+            service.started_in.as_secs_f64() * 1e3
+        );
     }
     let samples = TestDatabase::with_samples(Kind::Sqlite).await;
     let service = Service::start(&samples.url);
     let (memory, most) = service.memory_mb();
-    println!("With the sample municipalities: memory {memory:.0} MB (most {most:.0} MB), ready after {:.0} ms", service.started_in.as_secs_f64() * 1e3);
+    println!(
+        "With the sample municipalities: memory {memory:.0} MB (most {most:.0} MB), ready after {:.0} ms",
+        service.started_in.as_secs_f64() * 1e3
+    );
 }
 
 /// Loads a made-up municipality.

@@ -29,7 +29,14 @@ fn evaluate(ctx: &Ctx, name: &str, queries: &[Query], misses: bool) {
     for query in queries {
         let found = slugs(ctx, query);
         if misses && !found.iter().take(3).any(|slug| query.relevant.contains(slug)) {
-            println!("    {:<12} {:<12} {:?} wants {:?}, found {:?}", query.kind, query.municipality, query.text, query.relevant, &found[..found.len().min(4)]);
+            println!(
+                "    {:<12} {:<12} {:?} wants {:?}, found {:?}",
+                query.kind,
+                query.municipality,
+                query.text,
+                query.relevant,
+                &found[..found.len().min(4)]
+            );
         }
         if misses && !found.iter().take(3).any(|slug| query.relevant.contains(slug)) {
             explain(ctx, query);
@@ -37,7 +44,12 @@ fn evaluate(ctx: &Ctx, name: &str, queries: &[Query], misses: bool) {
         all.count(query, &found);
         by_kind.entry(&query.kind).or_default().count(query, &found);
     }
-    println!("  {name:<10} {:>4} queries   Recall@3 {:.3}   MRR {:.3}", all.queries, all.recall_at_3(), all.mrr());
+    println!(
+        "  {name:<10} {:>4} queries   Recall@3 {:.3}   MRR {:.3}",
+        all.queries,
+        all.recall_at_3(),
+        all.mrr()
+    );
     for (kind, score) in by_kind {
         println!("    {kind:<14} {:>4}   {:.3}   {:.3}", score.queries, score.recall_at_3(), score.mrr());
     }
@@ -45,14 +57,16 @@ fn evaluate(ctx: &Ctx, name: &str, queries: &[Query], misses: bool) {
 
 fn slugs(ctx: &Ctx, query: &Query) -> Vec<String> {
     let directory = service::open(ctx, &query.municipality).expect("allowed").expect("a sample municipality");
-    let found = service::find_services(ctx, &directory, Some(&query.text), Filter::default()).expect("an answer");
+    let found =
+        service::find_services(ctx, &directory, Some(&query.text), Filter::default()).expect("an answer");
     found.slugs().map(str::to_owned).collect()
 }
 
 /// Why the first hits, and the right ones, matched.
 fn explain(ctx: &Ctx, query: &Query) {
     let directory = service::open(ctx, &query.municipality).expect("allowed").expect("a sample municipality");
-    let found = service::find_services(ctx, &directory, Some(&query.text), Filter::default()).expect("an answer");
+    let found =
+        service::find_services(ctx, &directory, Some(&query.text), Filter::default()).expect("an answer");
     for (place, (slug, at)) in found.slugs().zip(&found.found).enumerate() {
         if place < 2 || query.relevant.iter().any(|right| right == slug) {
             let why: Vec<String> = found

@@ -51,7 +51,12 @@ pub async fn run(address: &str, bodies: &[String], connections: usize, length: D
     outcome
 }
 
-async fn connection(address: String, bodies: Vec<String>, first: usize, until: Instant) -> (Vec<Duration>, usize) {
+async fn connection(
+    address: String,
+    bodies: Vec<String>,
+    first: usize,
+    until: Instant,
+) -> (Vec<Duration>, usize) {
     let stream = TcpStream::connect(&address).await.expect("the service listens");
     stream.set_nodelay(true).expect("a socket");
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.expect("HTTP");
@@ -70,7 +75,11 @@ async fn connection(address: String, bodies: Vec<String>, first: usize, until: I
             .expect("a request");
         let response = sender.send_request(request).await.expect("an answer");
         let answer = response.into_body().collect().await.expect("a body").to_bytes();
-        assert!(answer.starts_with(b"{\"data\":{"), "{}", String::from_utf8_lossy(&answer[..answer.len().min(300)]));
+        assert!(
+            answer.starts_with(b"{\"data\":{"),
+            "{}",
+            String::from_utf8_lossy(&answer[..answer.len().min(300)])
+        );
         bytes = answer.len();
         latencies.push(sent.elapsed());
     }

@@ -45,7 +45,8 @@ impl Service {
 
     /// Memory held in RAM, in MB (10⁶ bytes), and the most it ever was.
     pub fn memory_mb(&self) -> (f64, f64) {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("its figures");
+        let status =
+            std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("its figures");
         let of = |name: &str| {
             let line = status.lines().find(|line| line.starts_with(name)).expect("a figure");
             line.split_whitespace().nth(1).expect("kB").parse::<f64>().expect("kB") * 1024.0 / 1e6

@@ -23,11 +23,15 @@ pub async fn run() {
         let letters: Vec<char> = query.text.chars().collect();
         [letters.len(), letters.len() * 2 / 3].map(|end| letters[..end.max(1)].iter().collect::<String>())
     });
-    let bodies: Vec<String> =
-        typed.map(|search| json!({ "query": QUERY, "variables": { "search": search } }).to_string()).collect();
+    let bodies: Vec<String> = typed
+        .map(|search| json!({ "query": QUERY, "variables": { "search": search } }).to_string())
+        .collect();
     load::run(&service.address, &bodies, 1, Duration::from_secs(3)).await;
     let outcome = load::run(&service.address, &bodies, 1, Duration::from_secs(10)).await;
-    println!("Search with matches and facets at 10,000 services: {} queries in turn, one at a time", bodies.len());
+    println!(
+        "Search with matches and facets at 10,000 services: {} queries in turn, one at a time",
+        bodies.len()
+    );
     println!(
         "  p50 {:.2} ms   p95 {:.2} ms   p99 {:.2} ms   {:.0} requests/s   memory {:.0} MB   ready after {:.0} ms",
         outcome.percentile(0.5),

@@ -66,7 +66,8 @@ fn has_page_numbers(paper: &[u8], pages: usize) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("catalogue.pdf");
     std::fs::write(&file, paper).expect("a file");
-    let Ok(output) = Command::new("pdftotext").args(["-f", "2", "-l", "2"]).arg(&file).arg("-").output() else {
+    let Ok(output) = Command::new("pdftotext").args(["-f", "2", "-l", "2"]).arg(&file).arg("-").output()
+    else {
         eprintln!("pdftotext is not here; the page numbers were not read");
         return;
     };

@@ -74,7 +74,8 @@ async fn the_keyboard_alone_can_choose_and_let_go() {
 /// How many the facet's value promises.
 async fn count_of(browser: &Browser, value: &str) -> usize {
     let name = browser.name_of(&browser.find("checkbox", Name::Begins(value)).await).await;
-    let count = name.rsplit(|letter: char| !letter.is_ascii_digit()).next().and_then(|digits| digits.parse().ok());
+    let count =
+        name.rsplit(|letter: char| !letter.is_ascii_digit()).next().and_then(|digits| digits.parse().ok());
     count.unwrap_or_else(|| panic!("no count in {name:?}"))
 }
 

@@ -15,7 +15,11 @@ async fn a_lost_connection_is_told_and_mended() {
         browser.says("Vi kan ikke få forbindelse").await;
         browser.says("Du er uden forbindelse.").await;
         browser.find("button", "Prøv igen").await;
-        assert_eq!(field.prop("value").await.expect("a field").as_deref(), Some("hash"), "what was typed stays");
+        assert_eq!(
+            field.prop("value").await.expect("a field").as_deref(),
+            Some("hash"),
+            "what was typed stays"
+        );
 
         browser.mend_connection().await;
         browser.press("button", "Prøv igen").await;

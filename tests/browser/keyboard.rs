@@ -11,7 +11,11 @@ async fn the_way_from_start_to_a_service() {
         browser.open("/aabenraa").await;
         browser.shows("Hvem kan hjælpe?").await;
         browser.strike(key::TAB).await;
-        assert_eq!(browser.focused().await, ("link".into(), "Gå til sidens indhold".into()), "the skip link is first");
+        assert_eq!(
+            browser.focused().await,
+            ("link".into(), "Gå til sidens indhold".into()),
+            "the skip link is first"
+        );
         assert_eq!(browser.focus_fault().await, None);
         browser.strike(key::ENTER).await;
         assert_eq!(browser.focused().await.0, "main");
@@ -30,7 +34,11 @@ async fn the_way_from_start_to_a_service() {
         browser.find("option", Name::Begins("Socialtandpleje")).await;
         browser.strike(key::ENTER).await;
         browser.shows("Socialtandpleje").await;
-        assert_eq!(browser.focused().await, ("heading".into(), "Socialtandpleje".into()), "the focus goes along");
+        assert_eq!(
+            browser.focused().await,
+            ("heading".into(), "Socialtandpleje".into()),
+            "the focus goes along"
+        );
 
         browser.strike(key::TAB).await;
         assert!(!browser.focus_is_nowhere().await);

@@ -78,7 +78,9 @@ impl Pattern {
         if self.0.len() == 1 {
             return text == first;
         }
-        let Some(mut rest) = text.strip_prefix(first.as_str()).and_then(|rest| rest.strip_suffix(last.as_str())) else {
+        let Some(mut rest) =
+            text.strip_prefix(first.as_str()).and_then(|rest| rest.strip_suffix(last.as_str()))
+        else {
             return false;
         };
         self.0[1..self.0.len() - 1].iter().all(|part| match rest.split_once(part.as_str()) {

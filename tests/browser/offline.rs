@@ -70,7 +70,8 @@ async fn everything_is_kept(browser: &Browser) {
 
 /// `søndag 22. november 2026`, in Denmark.
 async fn today(browser: &Browser) -> String {
-    let script = "const style = { timeZone: 'Europe/Copenhagen', day: 'numeric', month: 'long', year: 'numeric' };
+    let script =
+        "const style = { timeZone: 'Europe/Copenhagen', day: 'numeric', month: 'long', year: 'numeric' };
         const weekday = new Date().toLocaleDateString('da', { timeZone: style.timeZone, weekday: 'long' });
         return `${weekday} ${new Date().toLocaleDateString('da', style)}`";
     browser.text(script).await

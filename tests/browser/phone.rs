@@ -48,7 +48,8 @@ async fn everyday_words_have_useful_first_hits() {
         is_useful(&browser, "esbjerg", "seng for natten", 1, &beds).await;
         is_useful(&browser, "esbjerg", "SKP", 1, &["Kraftcenter"]).await;
         is_useful(&browser, "aabenraa", "SKP", 1, &["Aabenraa Kommunes udsattekonsulenter"]).await;
-        let debt = ["Retshjælp på Aabenraa Bibliotek", "Socialpædagogisk støtte", "Beskæftigelsesrettet mentor"];
+        let debt =
+            ["Retshjælp på Aabenraa Bibliotek", "Socialpædagogisk støtte", "Beskæftigelsesrettet mentor"];
         is_useful(&browser, "aabenraa", "gæld", 3, &debt).await;
         is_useful(&browser, "aabenraa", "seng for natten", 3, &["Bopladsen", "Overgangsbolig"]).await;
     })

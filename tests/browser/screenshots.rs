@@ -17,7 +17,8 @@ async fn pictures_of_every_page() {
                 browser.visit(page, language).await;
                 for (width, height) in SIZES {
                     let name = format!("{}-{width}x{height}-{}.png", page.name, language.code());
-                    std::fs::write(folder.join(name), browser.picture(width, height).await).expect("a picture");
+                    std::fs::write(folder.join(name), browser.picture(width, height).await)
+                        .expect("a picture");
                 }
                 if page.name == "catalogue" {
                     let name = format!("{}-{}.pdf", page.name, language.code());

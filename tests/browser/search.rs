@@ -49,7 +49,11 @@ async fn the_list_is_in_the_address_and_back_returns_to_it() {
         browser.shows("Tilbud").await;
         browser.is_at("/aabenraa/tilbud?q=tandlæge").await;
         let field = browser.find("searchbox", "Hvad har du brug for?").await;
-        assert_eq!(field.prop("value").await.expect("a field").as_deref(), Some("tandlæge"), "the words are kept");
+        assert_eq!(
+            field.prop("value").await.expect("a field").as_deref(),
+            Some("tandlæge"),
+            "the words are kept"
+        );
         assert_eq!(hits(&browser).await, first, "and so are the hits");
     })
     .await;

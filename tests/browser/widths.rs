@@ -1,4 +1,4 @@
-//! No page scrolls sideways, however narrow or wide the window.
+//! No page scrolls sideways and no button is too narrow for its words, however narrow or wide the window.
 
 use crate::harness::{Language, PAGES, journey};
 

@@ -101,7 +101,8 @@ impl Api {
 
     /// Gets a path; returns status and body.
     pub async fn get(&self, path: &str) -> (StatusCode, String) {
-        let request = Request::get(path).header("accept", "text/html").body(Body::empty()).expect("a request");
+        let request =
+            Request::get(path).header("accept", "text/html").body(Body::empty()).expect("a request");
         let response = self.send(request).await;
         let status = response.status();
         (status, text(response).await)
@@ -159,7 +160,10 @@ pub async fn text(response: Response<Body>) -> String {
 /// The strings at `pointer` in each of the values of a list.
 pub fn column(list: &Value, pointer: &str) -> Vec<String> {
     let items = list.as_array().unwrap_or_else(|| panic!("no list: {list}"));
-    items.iter().map(|item| item.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()).collect()
+    items
+        .iter()
+        .map(|item| item.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned())
+        .collect()
 }
 
 /// Declares proofs that run on SQLite and on PostgreSQL: `on_both! { async fn name(api) { … } }`.

@@ -127,7 +127,8 @@ async fn create_postgres_database(template: Option<&str>) -> String {
     let copied = template.map(|template| format!(" TEMPLATE {template}")).unwrap_or_default();
     admin.execute_unprepared(&format!("CREATE DATABASE {name}{copied}")).await.expect("a new database");
     admin.close().await.expect("a closed connection");
-    let (base, rest) = cluster.split_once('?').map_or((cluster.as_str(), String::new()), |(b, r)| (b, format!("?{r}")));
+    let (base, rest) =
+        cluster.split_once('?').map_or((cluster.as_str(), String::new()), |(b, r)| (b, format!("?{r}")));
     let server = base.rfind('/').map_or(base, |at| &base[..at]);
     format!("{server}/{name}{rest}")
 }

@@ -19,8 +19,18 @@ pub const DIRECTORY: Size = Size { services: 2_000, contacts: 4_000, organisatio
 pub const SEARCH: Size = Size { services: 10_000, contacts: 4_000, organisations: 300 };
 
 const KINDS: [&str; 12] = [
-    "Værested", "Rusmiddelbehandling", "Gældsrådgivning", "Jobmentor", "Natherberg", "Bostøtte", "Socialtandpleje",
-    "Selvhjælpsgruppe", "Krisecenter", "Ungekontakt", "Besøgsven", "Retshjælp",
+    "Værested",
+    "Rusmiddelbehandling",
+    "Gældsrådgivning",
+    "Jobmentor",
+    "Natherberg",
+    "Bostøtte",
+    "Socialtandpleje",
+    "Selvhjælpsgruppe",
+    "Krisecenter",
+    "Ungekontakt",
+    "Besøgsven",
+    "Retshjælp",
 ];
 const PLACES: [&str; 10] =
     ["Nord", "Syd", "Øst", "Vest", "Midtbyen", "Havnen", "Skovbrynet", "Åparken", "Torvet", "Stationen"];
@@ -42,14 +52,18 @@ pub fn municipality(size: Size) -> Sample {
          [catalogue]\ntitle='Prøve'\nedition='1'\npublished_on=2026-01-01\n",
     );
     for n in 0..12 {
-        municipality += &format!("[[theme]]\nslug='tema-{n}'\nname='Tema {n}'\nname_en='Theme {n}'\nicon='health'\n");
-        municipality += &format!("[[target_group]]\nslug='gruppe-{n}'\nname='Gruppe {n}'\nname_en='Group {n}'\n");
+        municipality +=
+            &format!("[[theme]]\nslug='tema-{n}'\nname='Tema {n}'\nname_en='Theme {n}'\nicon='health'\n");
+        municipality +=
+            &format!("[[target_group]]\nslug='gruppe-{n}'\nname='Gruppe {n}'\nname_en='Group {n}'\n");
     }
     let mut organisations = String::new();
     for n in 0..size.organisations {
         let sector = ["municipal", "municipal", "voluntary", "private"][n % 4];
         let parent = if n < 20 { String::new() } else { format!("parent='enhed-{}'\n", n % 20) };
-        organisations += &format!("[[organisation]]\nslug='enhed-{n}'\nname='Prøveenhed {n}'\nsector='{sector}'\n{parent}");
+        organisations += &format!(
+            "[[organisation]]\nslug='enhed-{n}'\nname='Prøveenhed {n}'\nsector='{sector}'\n{parent}"
+        );
     }
     let mut contacts = String::new();
     for n in 0..size.contacts {
@@ -69,8 +83,12 @@ pub fn municipality(size: Size) -> Sample {
         organisations: toml::from_str::<server::sample::format::OrganisationsFile>(&organisations)
             .expect("organisations")
             .organisation,
-        contacts: toml::from_str::<server::sample::format::ContactsFile>(&contacts).expect("contacts").contact,
-        services: toml::from_str::<server::sample::format::ServicesFile>(&services).expect("services").service,
+        contacts: toml::from_str::<server::sample::format::ContactsFile>(&contacts)
+            .expect("contacts")
+            .contact,
+        services: toml::from_str::<server::sample::format::ServicesFile>(&services)
+            .expect("services")
+            .service,
     }
 }
 

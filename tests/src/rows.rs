@@ -6,8 +6,8 @@ use entity::identity::municipality;
 use entity::ids::{ContactId, EmailId, MunicipalityId, OrganisationId, PhoneId, ServiceId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseConnection, EntityTrait, ExprTrait, IntoActiveModel,
-    QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseConnection, EntityTrait, ExprTrait,
+    IntoActiveModel, QueryFilter,
 };
 use server::ids::new_key;
 use uuid::Uuid;
@@ -41,7 +41,9 @@ pub async fn municipality(db: &DatabaseConnection, slug: &str) -> municipality::
 
 /// The service with this slug.
 pub async fn service(db: &DatabaseConnection, of: MunicipalityId, slug: &str) -> service::Model {
-    let same = service::Entity::find().filter(service::Column::MunicipalityId.eq(of)).filter(service::Column::Slug.eq(slug));
+    let same = service::Entity::find()
+        .filter(service::Column::MunicipalityId.eq(of))
+        .filter(service::Column::Slug.eq(slug));
     same.one(db).await.expect("an answer").expect("a service")
 }
 
@@ -81,7 +83,12 @@ pub async fn set_status(db: &DatabaseConnection, service: &service::Model, statu
 }
 
 /// Inserts a service like another, under the same theme.
-pub async fn add_service(db: &DatabaseConnection, like: &service::Model, slug: &str, name: &str) -> ServiceId {
+pub async fn add_service(
+    db: &DatabaseConnection,
+    like: &service::Model,
+    slug: &str,
+    name: &str,
+) -> ServiceId {
     let id = ServiceId(key());
     let mut row = like.clone().into_active_model().reset_all();
     row.id = Set(id);
@@ -156,5 +163,8 @@ pub async fn attach(db: &DatabaseConnection, service: &service::Model, contact: 
         position: 99,
         role: Some("Vagt".to_owned()),
     };
-    service_contact::Entity::insert(row.into_active_model()).exec_without_returning(db).await.expect("a contact of it");
+    service_contact::Entity::insert(row.into_active_model())
+        .exec_without_returning(db)
+        .await
+        .expect("a contact of it");
 }

@@ -157,7 +157,10 @@ impl Shape {
     /// The fields that lead straight to a type, as `Type.field`.
     pub fn ways_to(&self, target: &str) -> BTreeSet<String> {
         let ways = self.types().flat_map(|of| {
-            of.fields().iter().filter(|field| field.leads_to() == target).map(|field| format!("{}.{}", of.name, field.name))
+            of.fields()
+                .iter()
+                .filter(|field| field.leads_to() == target)
+                .map(|field| format!("{}.{}", of.name, field.name))
         });
         ways.collect()
     }

@@ -107,9 +107,11 @@ pub(crate) fn named(danish: String, english: String) -> (Text, Lang) {
     let language = use_language();
     let has_english = !english.is_empty();
     let lang = Signal::derive(move || (language.get() != Locale::da && !has_english).then_some("da"));
-    let name = text_by(move |locale| {
-        if locale == Locale::en && has_english { english.clone() } else { danish.clone() }
-    });
+    let name = text_by(
+        move |locale| {
+            if locale == Locale::en && has_english { english.clone() } else { danish.clone() }
+        },
+    );
     (name, lang)
 }
 

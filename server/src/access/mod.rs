@@ -21,7 +21,8 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the matrix.
-    pub const ALL: [Self; 4] = [Self::MunicipalityRead, Self::DirectoryRead, Self::ContactRead, Self::SampleLoad];
+    pub const ALL: [Self; 4] =
+        [Self::MunicipalityRead, Self::DirectoryRead, Self::ContactRead, Self::SampleLoad];
 }
 
 /// What it is done to, as far as the policy needs to know.

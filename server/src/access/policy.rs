@@ -40,7 +40,10 @@ mod tests {
                 let anonymous = decide(Actor::Anonymous, action, subject);
                 let command = decide(Actor::Command("sample"), action, subject);
                 let action = format!("{action:?}");
-                table += &format!("{action:<17}{name:<22}anonymous: {:<10}command: {command:?}\n", format!("{anonymous:?}"));
+                table += &format!(
+                    "{action:<17}{name:<22}anonymous: {:<10}command: {command:?}\n",
+                    format!("{anonymous:?}")
+                );
             }
         }
         insta::assert_snapshot!("matrix", table);

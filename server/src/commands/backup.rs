@@ -16,7 +16,8 @@ pub(super) async fn run(database: DatabaseConfig, file: PathBuf) -> Result<()> {
     match connection.get_database_backend() {
         DatabaseBackend::Sqlite => {
             let path = file.to_string_lossy().into_owned();
-            let copy = Statement::from_sql_and_values(DatabaseBackend::Sqlite, "VACUUM INTO ?", [path.into()]);
+            let copy =
+                Statement::from_sql_and_values(DatabaseBackend::Sqlite, "VACUUM INTO ?", [path.into()]);
             connection.execute_raw(copy).await?;
         }
         _ => dump(&database, &file).await?,
@@ -33,6 +34,8 @@ async fn dump(database: &DatabaseConfig, file: &std::path::Path) -> Result<()> {
         .arg(&database.database_url)
         .status()
         .await
-        .map_err(|error| Error::Command(format!("pg_dump can't be started ({error}); install PostgreSQL's client tools")))?;
+        .map_err(|error| {
+            Error::Command(format!("pg_dump can't be started ({error}); install PostgreSQL's client tools"))
+        })?;
     if status.success() { Ok(()) } else { Err(Error::Command(format!("pg_dump ended with {status}"))) }
 }

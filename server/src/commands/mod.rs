@@ -6,7 +6,6 @@ mod sample;
 mod schema;
 mod serve;
 
-
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -18,7 +17,11 @@ use crate::error::Result;
 
 /// The command line: `tovholder [--database-url …] <command>`.
 #[derive(Debug, Parser)]
-#[command(name = "tovholder", version, about = "Who does what for whom: a municipality's services, held together.")]
+#[command(
+    name = "tovholder",
+    version,
+    about = "Who does what for whom: a municipality's services, held together."
+)]
 pub struct Arguments {
     /// How log lines are written to standard error.
     #[arg(long, env = "TOVHOLDER_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text, global = true)]

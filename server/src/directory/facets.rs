@@ -127,7 +127,10 @@ impl<'d> Judge<'d> {
             }
             if all_but(ORGANISATIONS) {
                 let above = self.directory.ancestors(service.organisation);
-                above.into_iter().chain([service.organisation]).for_each(|org| add(&mut counts.organisations, org));
+                above
+                    .into_iter()
+                    .chain([service.organisation])
+                    .for_each(|org| add(&mut counts.organisations, org));
             }
             if all_but(OPEN) && self.is_open(service) {
                 counts.open_now += 1;
@@ -140,8 +143,9 @@ impl<'d> Judge<'d> {
     fn facets_passed(&self, service: &ServiceEntry) -> u8 {
         let filter = self.filter;
         let passes = |bit: u8, asked: bool, holds: &dyn Fn() -> bool| if !asked || holds() { bit } else { 0 };
-        passes(THEMES, !filter.themes.is_empty(), &|| service.themes.iter().any(|t| filter.themes.contains(t)))
-            | passes(SECTORS, !filter.sectors.is_empty(), &|| filter.sectors.contains(&self.sector(service)))
+        passes(THEMES, !filter.themes.is_empty(), &|| {
+            service.themes.iter().any(|t| filter.themes.contains(t))
+        }) | passes(SECTORS, !filter.sectors.is_empty(), &|| filter.sectors.contains(&self.sector(service)))
             | passes(ACCESS, !filter.access.is_empty(), &|| filter.access.contains(&service.row.access))
             | passes(TARGET_GROUPS, !filter.target_groups.is_empty(), &|| {
                 service.target_groups.iter().any(|group| filter.target_groups.contains(group))

@@ -24,8 +24,12 @@ const RETRY: Duration = Duration::from_secs(5);
 pub async fn announce(tx: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<()> {
     if tx.get_database_backend() == DatabaseBackend::Postgres {
         let values = [CHANNEL.into(), municipality.0.to_string().into()];
-        tx.execute_raw(Statement::from_sql_and_values(DatabaseBackend::Postgres, "SELECT pg_notify($1, $2)", values))
-            .await?;
+        tx.execute_raw(Statement::from_sql_and_values(
+            DatabaseBackend::Postgres,
+            "SELECT pg_notify($1, $2)",
+            values,
+        ))
+        .await?;
     }
     Ok(())
 }

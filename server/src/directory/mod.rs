@@ -15,8 +15,10 @@ pub mod rules;
 mod store;
 
 mod read_model;
+pub(crate) use read_model::{
+    ContactEntry, OrganisationEntry, Reach, ServiceEntry, TargetGroupEntry, ThemeEntry,
+};
 pub use read_model::{Directories, Directory};
-pub(crate) use read_model::{ContactEntry, OrganisationEntry, Reach, ServiceEntry, TargetGroupEntry, ThemeEntry};
 pub mod freshness;
 
 pub mod facets;

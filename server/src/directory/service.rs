@@ -99,16 +99,24 @@ fn weigh_ages(directory: &Directory, mut hits: Vec<Hit>, age: Option<i32>) -> Ve
     let Some(age) = age else { return hits };
     for hit in &mut hits {
         let row = &directory.services[hit.service].row;
-        let fits = row.minimum_age.is_none_or(|min| min <= age) && row.maximum_age.is_none_or(|max| age <= max);
+        let fits =
+            row.minimum_age.is_none_or(|min| min <= age) && row.maximum_age.is_none_or(|max| age <= max);
         let names_ages = row.minimum_age.is_some() || row.maximum_age.is_some();
-        hit.score *= if !fits { 0.4 } else if names_ages { 1.5 } else { 1.0 };
+        hit.score *= if !fits {
+            0.4
+        } else if names_ages {
+            1.5
+        } else {
+            1.0
+        };
     }
     hits
 }
 
 /// The hits that are not closed, by score; equal ones with the whole before its parts.
 fn in_order(directory: &Directory, mut hits: Vec<Hit>) -> Vec<usize> {
-    let is_open = |at: usize| directory.services[at].row.status != entity::directory::values::ServiceStatus::Closed;
+    let is_open =
+        |at: usize| directory.services[at].row.status != entity::directory::values::ServiceStatus::Closed;
     hits.retain(|hit| is_open(hit.service));
     hits.sort_by(|a, b| {
         let is_part = |hit: &Hit| directory.services[hit.service].parent.is_some();

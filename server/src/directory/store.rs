@@ -1,15 +1,15 @@
 //! Reads a municipality's directory from the database: one statement per table, in one transaction.
 
 use entity::directory::{
-    catalogue_edition, contact, cost_option, email, key_figure, legal_basis, link, location, organisation, phone,
-    schedule, schedule_exception, service, service_at_location, service_capacity, service_contact,
+    catalogue_edition, contact, cost_option, email, key_figure, legal_basis, link, location, organisation,
+    phone, schedule, schedule_exception, service, service_at_location, service_capacity, service_contact,
     service_target_group, service_theme, target_group, theme,
 };
 use entity::identity::municipality;
 use entity::ids::MunicipalityId;
 use sea_orm::{
-    AccessMode, ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseConnection, EntityTrait, IsolationLevel,
-    QueryFilter, QueryOrder, QuerySelect, TransactionTrait,
+    AccessMode, ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseConnection, EntityTrait,
+    IsolationLevel, QueryFilter, QueryOrder, QuerySelect, TransactionTrait,
 };
 
 use crate::error::{Error, Result};

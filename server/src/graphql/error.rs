@@ -5,7 +5,8 @@ use async_graphql::{Response, Value};
 
 use crate::error::Error;
 
-const INTERNAL: &str = "Something went wrong on our side. Nothing was changed. Quote the request id if it happens again.";
+const INTERNAL: &str =
+    "Something went wrong on our side. Nothing was changed. Quote the request id if it happens again.";
 
 /// Makes the errors of a response fit for a client.
 pub fn tell(response: &mut Response, request_id: &str) {

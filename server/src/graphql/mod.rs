@@ -2,6 +2,7 @@
 //! their area (`directory::graphql`). What a person can do, the API can do; the browser app uses nothing else.
 
 pub mod error;
+pub(crate) mod extent;
 pub mod municipality;
 pub mod node;
 pub mod page;

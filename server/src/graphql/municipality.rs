@@ -87,7 +87,9 @@ impl Municipality {
     async fn services(
         &self,
         context: &Context<'_>,
-        #[graphql(desc = "What somebody typed: lay words, names, numbers, half a sentence.")] search: Option<String>,
+        #[graphql(desc = "What somebody typed: lay words, names, numbers, half a sentence.")] search: Option<
+            String,
+        >,
         #[graphql(desc = "What must hold of the services.")] filter: Option<ServiceFilter>,
         #[graphql(desc = "How many, 1 to 100.", default = 20)] first: i32,
         #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
@@ -116,15 +118,19 @@ impl Municipality {
         let mut found = service::find_organisations(request(context), &self.0, as_typed(search.as_deref()))?;
         found.retain(|at| {
             let organisation = &self.0.organisations[*at];
-            let sector_fits =
-                sectors.as_ref().is_none_or(|sectors| sectors.contains(&Sector::from(organisation.row.sector)));
+            let sector_fits = sectors
+                .as_ref()
+                .is_none_or(|sectors| sectors.contains(&Sector::from(organisation.row.sector)));
             sector_fits && (!top_level_only || organisation.parent.is_none())
         });
         OrganisationConnection::new(self.0.clone(), found, first, after.as_deref())
     }
 
     /// The organisation with this slug; null where there is none.
-    async fn organisation(&self, #[graphql(desc = "Last part of its path.")] slug: String) -> Option<Organisation> {
+    async fn organisation(
+        &self,
+        #[graphql(desc = "Last part of its path.")] slug: String,
+    ) -> Option<Organisation> {
         self.0.organisation_by_slug(&slug).map(|at| Organisation::new(self.0.clone(), at))
     }
 

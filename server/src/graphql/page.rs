@@ -33,7 +33,8 @@ impl Page {
         let start = match after {
             None => 0,
             Some(cursor) => {
-                let gone = || Error::invalid("after", "This cursor is not in the list; start from the beginning.");
+                let gone =
+                    || Error::invalid("after", "This cursor is not in the list; start from the beginning.");
                 place(cursor).ok_or_else(gone)? + 1
             }
         };

@@ -15,7 +15,8 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 #[allow_missing = true]
 struct Files;
 
-const NOT_BUILT: &str = "The browser app is not in this build. Run `cargo xtask app`, then build the service again.";
+const NOT_BUILT: &str =
+    "The browser app is not in this build. Run `cargo xtask app`, then build the service again.";
 
 /// Any path that nothing else answers: a file of the app, or the app itself, which knows its own paths.
 pub(super) async fn serve(request: Request) -> Response {
@@ -60,14 +61,19 @@ fn file(path: &str, headers: &HeaderMap) -> Response {
         hashed if hashed.starts_with("assets/") => "public, max-age=31536000, immutable",
         _ => "no-cache",
     };
-    let always = [(ETAG, etag.clone()), (CACHE_CONTROL, kept.to_owned()), (VARY, "Accept-Encoding".to_owned())];
+    let always =
+        [(ETAG, etag.clone()), (CACHE_CONTROL, kept.to_owned()), (VARY, "Accept-Encoding".to_owned())];
     if is_known(headers, &etag) {
         return (StatusCode::NOT_MODIFIED, always).into_response();
     }
     let mime = mime_guess::from_path(path).first_or_octet_stream();
-    let content_type =
-        if mime.type_() == mime_guess::mime::TEXT { format!("{mime}; charset=utf-8") } else { mime.to_string() };
-    let mut response = (always, [(CONTENT_TYPE, content_type)], Body::from(file.data.into_owned())).into_response();
+    let content_type = if mime.type_() == mime_guess::mime::TEXT {
+        format!("{mime}; charset=utf-8")
+    } else {
+        mime.to_string()
+    };
+    let mut response =
+        (always, [(CONTENT_TYPE, content_type)], Body::from(file.data.into_owned())).into_response();
     if let Some(encoding) = encoding {
         response.headers_mut().insert(CONTENT_ENCODING, axum::http::HeaderValue::from_static(encoding));
     }
@@ -85,7 +91,10 @@ fn can_be_read(entry: &str, encoding: &str) -> bool {
 /// Whether the browser has this very form already; tags are compared weakly (RFC 9110, section 13.1.2).
 fn is_known(headers: &HeaderMap, etag: &str) -> bool {
     let known = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    known.flat_map(|tags| tags.split(',')).map(str::trim).any(|tag| tag == "*" || tag.trim_start_matches("W/") == etag)
+    known
+        .flat_map(|tags| tags.split(','))
+        .map(str::trim)
+        .any(|tag| tag == "*" || tag.trim_start_matches("W/") == etag)
 }
 
 fn etag(file: &EmbeddedFile) -> String {

@@ -88,11 +88,17 @@ pub(super) async fn post(
 ) -> Response {
     let Some(form) = acceptable(&headers) else { return not_acceptable() };
     if !says_json(&headers) {
-        return refuse(form, StatusCode::UNSUPPORTED_MEDIA_TYPE, "Send JSON, with Content-Type: application/json.");
+        return refuse(
+            form,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "Send JSON, with Content-Type: application/json.",
+        );
     }
     let body = match body {
         Ok(body) => body,
-        Err(rejection) => return refuse(form, rejection.status(), "The request is too large or was cut off."),
+        Err(rejection) => {
+            return refuse(form, rejection.status(), "The request is too large or was cut off.");
+        }
     };
     match serde_json::from_slice(&body) {
         Ok(parameters) => execute(&api, ctx, &id, form, parameters).await,
@@ -110,19 +116,28 @@ async fn execute(api: &Api, ctx: Ctx, id: &RequestId, form: Form, parameters: Pa
     if let Some(variables) = parameters.variables {
         query = query.variables(Variables::from_json(serde_json::Value::Object(variables)));
     }
-    if let Some(name) = missing_variable(&mut query) {
-        return refuse(form, StatusCode::BAD_REQUEST, &format!("The variable ${name} is required and not given."));
-    }
-    let mut answer = api.inner.1.execute(query).await;
+    let mut answer = match look_over(&mut query) {
+        Some(message) => Answer::from_errors(vec![ServerError::new(message, None)]),
+        None => api.inner.1.execute(query).await,
+    };
     if !answer.errors.is_empty() {
         graphql::error::tell(&mut answer, &id.0);
     }
-    let status = if form == Form::GraphQl && was_refused(&answer) { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    let status =
+        if form == Form::GraphQl && was_refused(&answer) { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     respond(form, status, &answer)
 }
 
+/// What the library would notice too late; what can't be parsed is left for it to refuse.
+fn look_over(query: &mut Query) -> Option<String> {
+    if graphql::extent::is_too_large(query.parsed_query().ok()?) {
+        return Some("The query is too large.".to_owned());
+    }
+    missing_variable(query).map(|name| format!("The variable ${name} is required and not given."))
+}
+
 /// A variable that the operation requires and the request does not give. The library notices only when it comes to
-/// the field, and would answer with a part. What can't be parsed is left for execution to refuse.
+/// the field, and would answer with a part.
 fn missing_variable(query: &mut Query) -> Option<String> {
     let operation = query.operation_name.clone();
     let given = query.variables.clone();
@@ -180,12 +195,15 @@ fn refuse(form: Form, status: StatusCode, message: &str) -> Response {
 }
 
 fn not_acceptable() -> Response {
-    (StatusCode::NOT_ACCEPTABLE, "Accept application/graphql-response+json or application/json.").into_response()
+    (StatusCode::NOT_ACCEPTABLE, "Accept application/graphql-response+json or application/json.")
+        .into_response()
 }
 
 /// The form that the client likes best, the first of equals; JSON where it does not say.
 fn acceptable(headers: &HeaderMap) -> Option<Form> {
-    let Some(accept) = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()) else { return Some(Form::Json) };
+    let Some(accept) = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()) else {
+        return Some(Form::Json);
+    };
     let mut best: Option<(f32, Form)> = None;
     for range in accept.split(',') {
         let mut parts = range.split(';').map(str::trim);
@@ -209,20 +227,24 @@ fn says_json(headers: &HeaderMap) -> bool {
     is_json
         && parts.all(|parameter| {
             let charset = parameter.to_ascii_lowercase();
-            !charset.starts_with("charset=") || charset.trim_start_matches("charset=").trim_matches('"') == "utf-8"
+            !charset.starts_with("charset=")
+                || charset.trim_start_matches("charset=").trim_matches('"') == "utf-8"
         })
 }
 
 fn read_url(query: &str) -> Result<Parameters, String> {
     let pairs = url::form_urlencoded::parse(query.as_bytes());
-    let mut parameters = Parameters { query: String::new(), operation_name: None, variables: None, extensions: None };
+    let mut parameters =
+        Parameters { query: String::new(), operation_name: None, variables: None, extensions: None };
     let map = |name: &str, text: &str| {
         serde_json::from_str(text).map_err(|error| format!("{name} must be a JSON object: {error}."))
     };
     for (name, value) in pairs {
         match name.as_ref() {
             "query" => parameters.query = value.into_owned(),
-            "operationName" => parameters.operation_name = Some(value.into_owned()).filter(|name| !name.is_empty()),
+            "operationName" => {
+                parameters.operation_name = Some(value.into_owned()).filter(|name| !name.is_empty())
+            }
             "variables" => parameters.variables = map("variables", &value)?,
             "extensions" => parameters.extensions = map("extensions", &value)?,
             _ => {}

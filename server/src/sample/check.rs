@@ -14,7 +14,8 @@ use crate::error::{Error, Result};
 pub(super) fn check(sample: &Sample) -> Result<()> {
     let checker = Checker { municipality: &sample.municipality.slug };
     let themes = checker.keys("theme", sample.municipality.theme.iter().map(|theme| &theme.slug))?;
-    let groups = checker.keys("target group", sample.municipality.target_group.iter().map(|group| &group.slug))?;
+    let groups =
+        checker.keys("target group", sample.municipality.target_group.iter().map(|group| &group.slug))?;
     let organisations = checker.keys("organisation", sample.organisations.iter().map(|org| &org.slug))?;
     let services = checker.keys("service", sample.services.iter().map(|service| &service.slug))?;
     let mut contacts = HashSet::new();
@@ -34,7 +35,11 @@ pub(super) fn check(sample: &Sample) -> Result<()> {
         here.reach(&contact.phones, &contact.emails, &[])?;
         here.schedules(&contact.schedules)?;
     }
-    checker.entry("catalogue", "editor").known("contact", sample.municipality.catalogue.editor.iter(), &contacts)?;
+    checker.entry("catalogue", "editor").known(
+        "contact",
+        sample.municipality.catalogue.editor.iter(),
+        &contacts,
+    )?;
     for service in &sample.services {
         let here = checker.entry("service", &service.slug);
         here.known("organisation", [&service.organisation], &organisations)?;
@@ -92,7 +97,9 @@ impl Entry<'_> {
         named: impl IntoIterator<Item = &'k String>,
         known: &HashSet<&str>,
     ) -> Result<()> {
-        named.into_iter().try_for_each(|key| self.holds(known.contains(key.as_str()), &format!("no {what} {key}")))
+        named
+            .into_iter()
+            .try_for_each(|key| self.holds(known.contains(key.as_str()), &format!("no {what} {key}")))
     }
 
     fn reach(&self, phones: &[Phone], emails: &[Email], links: &[Link]) -> Result<()> {
@@ -102,7 +109,9 @@ impl Entry<'_> {
         for email in emails {
             self.holds(reach::is_email(&email.address), &format!("e-mail {}", email.address))?;
         }
-        links.iter().try_for_each(|link| self.holds(reach::is_web_address(&link.url), &format!("link {}", link.url)))
+        links
+            .iter()
+            .try_for_each(|link| self.holds(reach::is_web_address(&link.url), &format!("link {}", link.url)))
     }
 
     fn schedules(&self, schedules: &[Schedule]) -> Result<()> {

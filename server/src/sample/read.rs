@@ -6,7 +6,9 @@ use rust_embed::RustEmbed;
 use serde::de::DeserializeOwned;
 
 use super::check;
-use super::format::{Contact, ContactsFile, MunicipalityFile, Organisation, OrganisationsFile, Service, ServicesFile};
+use super::format::{
+    Contact, ContactsFile, MunicipalityFile, Organisation, OrganisationsFile, Service, ServicesFile,
+};
 use crate::error::{Error, Result};
 
 #[derive(RustEmbed)]
@@ -48,8 +50,12 @@ fn read(folder: &str, files: &BTreeMap<String, String>) -> Result<Sample> {
     for name in files.keys().filter(|name| name.starts_with("services/")) {
         services.extend(parse::<ServicesFile>(folder, name, files)?.service);
     }
-    let sample =
-        Sample { municipality, organisations: organisations.organisation, contacts: contacts.contact, services };
+    let sample = Sample {
+        municipality,
+        organisations: organisations.organisation,
+        contacts: contacts.contact,
+        services,
+    };
     check::check(&sample)?;
     Ok(sample)
 }

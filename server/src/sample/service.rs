@@ -23,7 +23,11 @@ pub struct Outcome {
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, services, loaded } = self;
-        if *loaded { write!(f, "{name}: {services} services loaded.") } else { write!(f, "{name}: there already.") }
+        if *loaded {
+            write!(f, "{name}: {services} services loaded.")
+        } else {
+            write!(f, "{name}: there already.")
+        }
     }
 }
 
@@ -46,11 +50,8 @@ pub async fn load_all(ctx: &Ctx, replace: bool) -> Result<Vec<Outcome>> {
 /// As [`load_all`].
 pub async fn load(ctx: &Ctx, sample: &Sample, replace: bool) -> Result<Outcome> {
     ctx.authorize(Action::SampleLoad, Subject::Installation)?;
-    let outcome = |loaded| Outcome {
-        name: sample.municipality.name.clone(),
-        services: sample.services.len(),
-        loaded,
-    };
+    let outcome =
+        |loaded| Outcome { name: sample.municipality.name.clone(), services: sample.services.len(), loaded };
     let tx = ctx.app().db().begin().await?;
     let same = municipality::Entity::find().filter(municipality::Column::Slug.eq(&sample.municipality.slug));
     let mut revision = 1;

@@ -4,7 +4,9 @@ use entity::directory::{organisation, service};
 use entity::identity::municipality;
 use entity::ids::MunicipalityId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter,
+};
 use uuid::Uuid;
 
 use super::Sample;
@@ -53,9 +55,26 @@ pub(super) async fn insert(
     }
     // Parents before what refers to them.
     insert_all!(
-        themes, target_groups, organisations, contacts, editions, services, service_themes, service_target_groups,
-        service_contacts, locations, service_locations, phones, emails, links, schedules, schedule_exceptions,
-        legal_bases, capacities, cost_options, key_figures,
+        themes,
+        target_groups,
+        organisations,
+        contacts,
+        editions,
+        services,
+        service_themes,
+        service_target_groups,
+        service_contacts,
+        locations,
+        service_locations,
+        phones,
+        emails,
+        links,
+        schedules,
+        schedule_exceptions,
+        legal_bases,
+        capacities,
+        cost_options,
+        key_figures,
     );
     Ok(id)
 }

@@ -23,7 +23,12 @@ const fn fact(
     Fact { name, part_of: None, anchored, persons, links }
 }
 
-const fn part(of: &'static str, name: &'static str, anchored: &'static str, persons: &'static [(&'static str, &'static str)]) -> Fact {
+const fn part(
+    of: &'static str,
+    name: &'static str,
+    anchored: &'static str,
+    persons: &'static [(&'static str, &'static str)],
+) -> Fact {
     Fact { name, part_of: Some(of), anchored, persons, links: 0 }
 }
 
@@ -54,9 +59,19 @@ const CHAPTERS: [(&str, &[Fact]); 8] = [
         &[
             fact("Samarbejdsgruppen om socialt udsatte", HEALTH_AND_CARE, &[RAVN], 0),
             fact("Hjemløsemonitorering", SOCIAL, &[KRUSE], 0),
-            fact("Aabenraa Kommunes veterankoordinator", JOBCENTRE, &[("Jørn Wedege Hansen", "Veterankoordinator")], 1),
+            fact(
+                "Aabenraa Kommunes veterankoordinator",
+                JOBCENTRE,
+                &[("Jørn Wedege Hansen", "Veterankoordinator")],
+                1,
+            ),
             // Consultants in two places; entered under the one that its link leads to.
-            fact("Aabenraa Kommunes udsattekonsulenter", PSYCHIATRY, &[RAVN, ("Kim G. Minke", "Udsattekonsulent/SKP-konsulent")], 1),
+            fact(
+                "Aabenraa Kommunes udsattekonsulenter",
+                PSYCHIATRY,
+                &[RAVN, ("Kim G. Minke", "Udsattekonsulent/SKP-konsulent")],
+                1,
+            ),
             fact("God løsladelse", JOBCENTRE, &[IVERSEN], 1),
             fact("'Mit Budget' – Borgerstyrede budgetter", SOCIAL, &[INPANATHAN], 1),
             fact("Pårørenderådgiver", PSYCHIATRY, &[("Lisbeth Rotwitt", "Pårørenderådgiver")], 1),
@@ -65,7 +80,12 @@ const CHAPTERS: [(&str, &[Fact]); 8] = [
     ),
     (
         "Mobilitet og tilgængelighed",
-        &[fact("Udvikling af byens rum sammen med borgerne", "Plan, Teknik & Miljø", &[("Janni Kollerup", "Koordinator")], 0)],
+        &[fact(
+            "Udvikling af byens rum sammen med borgerne",
+            "Plan, Teknik & Miljø",
+            &[("Janni Kollerup", "Koordinator")],
+            0,
+        )],
     ),
     (
         "Boligforhold",
@@ -74,7 +94,12 @@ const CHAPTERS: [(&str, &[Fact]); 8] = [
             fact("Overgangsbolig", ASSESSMENT, &[SAND], 0),
             fact("En ny start – CTI", PSYCHIATRY, &[SAND], 1),
             fact("Boliger på Kirkeplads", ASSESSMENT, &[SAND], 0),
-            fact("Botilbud Bjerggade 4 F-G", PSYCHIATRY, &[("Kenneth Bill Matthiesen", "Konstitueret afdelingsleder")], 1),
+            fact(
+                "Botilbud Bjerggade 4 F-G",
+                PSYCHIATRY,
+                &[("Kenneth Bill Matthiesen", "Konstitueret afdelingsleder")],
+                1,
+            ),
             fact("Boenhed Stubbæk", PSYCHIATRY, &[JURGENSEN], 1),
             fact("Startbolig – Slotsgade", PSYCHIATRY, &[HAUGAARD], 1),
             fact("Bopladsen", ASSESSMENT, &[SAND], 1),
@@ -90,7 +115,12 @@ const CHAPTERS: [(&str, &[Fact]); 8] = [
             part(COURSE, "Fagligt Forum", JOBCENTRE, &[VENG]),
             part(COURSE, "Jobguide", JOBCENTRE, &[VENG]),
             part(COURSE, "Jobformidler", JOBCENTRE, &[VENG]),
-            fact("Beskæftigelsesrettet mentor", JOBCENTRE, &[("Sille Hellesø", "Administrativ koordinator")], 0),
+            fact(
+                "Beskæftigelsesrettet mentor",
+                JOBCENTRE,
+                &[("Sille Hellesø", "Administrativ koordinator")],
+                0,
+            ),
             fact(
                 "IPS – Individuelt Planlagt job eller uddannelse med Støtte",
                 JOBCENTRE,
@@ -116,7 +146,12 @@ const CHAPTERS: [(&str, &[Fact]); 8] = [
             fact("Fuldtræfferen", PSYCHIATRY, &[MCKENZIE], 1),
             fact("Den Blå Oase", "Blå Kors", &[("Robert Refslund-Nørgaard", "Leder af Den Blå Oase")], 1),
             fact("Klippekort til ensomhed", "Hjemmeplejen", &[("Birgit Møller Johannsen", "Centerleder")], 1),
-            fact("Ensomhedsindsatsen", "Aktivitet og Forebyggelse", &[("Johanne Braun", "Netværkskoordinator")], 1),
+            fact(
+                "Ensomhedsindsatsen",
+                "Aktivitet og Forebyggelse",
+                &[("Johanne Braun", "Netværkskoordinator")],
+                1,
+            ),
             fact("Socialpædagogisk støtte og vejledning", PSYCHIATRY, &[HAUGAARD], 1),
         ],
     ),
@@ -221,10 +256,13 @@ on_both! {
             assert_eq!(service["themes"][0]["name"], chapter, "{}", fact.name);
             assert_eq!(service["parent"]["name"].as_str(), fact.part_of, "{}", fact.name);
             assert_eq!(service["organisation"]["name"], fact.anchored, "{}", fact.name);
-            let contacts = service["contacts"].as_array().expect("contacts").iter().map(|contact| &contact["contact"]);
+            let contacts =
+                service["contacts"].as_array().expect("contacts").iter().map(|contact| &contact["contact"]);
             let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-            let persons: Vec<(String, String)> = contacts.map(|one| (word(&one["name"]), word(&one["title"]))).collect();
-            let expected: Vec<(String, String)> = fact.persons.iter().map(|(n, t)| ((*n).into(), (*t).into())).collect();
+            let persons: Vec<(String, String)> =
+                contacts.map(|one| (word(&one["name"]), word(&one["title"]))).collect();
+            let expected: Vec<(String, String)> =
+                fact.persons.iter().map(|(n, t)| ((*n).into(), (*t).into())).collect();
             assert_eq!(persons, expected, "{}", fact.name);
             assert_eq!(column(&service["links"], "/url").len(), fact.links, "{}", fact.name);
         }
@@ -237,7 +275,10 @@ on_both! {
             assert_eq!(service["phones"], json!([]), "{service}");
             for contact in service["contacts"].as_array().expect("contacts") {
                 assert_eq!(contact["contact"]["kind"], "PERSON");
-                assert_eq!((&contact["contact"]["phones"], &contact["contact"]["emails"]), (&json!([]), &json!([])));
+                assert_eq!(
+                    (&contact["contact"]["phones"], &contact["contact"]["emails"]),
+                    (&json!([]), &json!([]))
+                );
             }
         }
     }
@@ -249,7 +290,11 @@ on_both! {
             let name = service["name"].as_str().unwrap_or_default();
             for figure in service["keyFigures"].as_array().expect("figures") {
                 assert!(figure["source"].as_str().is_some_and(|source| !source.is_empty()), "{name}");
-                found.push((name.to_owned(), figure["value"].as_f64().unwrap_or_default(), figure["year"].as_i64().unwrap_or_default()));
+                found.push((
+                    name.to_owned(),
+                    figure["value"].as_f64().unwrap_or_default(),
+                    figure["year"].as_i64().unwrap_or_default(),
+                ));
             }
             // A price is a figure without a year of its own.
             for cost in service["costOptions"].as_array().expect("prices") {
@@ -257,7 +302,8 @@ on_both! {
                 found.push((name.to_owned(), cost["amount"].as_f64().unwrap_or_default(), 0));
             }
         }
-        let mut expected: Vec<(String, f64, i64)> = FIGURES.iter().map(|(name, value, year)| ((*name).to_owned(), *value, *year)).collect();
+        let mut expected: Vec<(String, f64, i64)> =
+            FIGURES.iter().map(|(name, value, year)| ((*name).to_owned(), *value, *year)).collect();
         found.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         expected.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         assert_eq!(found, expected);
@@ -267,11 +313,18 @@ on_both! {
         let services = services(&api).await;
         for service in &services {
             let name = service["name"].as_str().unwrap_or_default();
-            let places: Vec<i64> = service["capacities"].as_array().expect("room").iter().filter_map(|room| room["maximum"].as_i64()).collect();
-            let expected = CAPACITIES.iter().find(|(of, _)| *of == name).map_or(&[][..], |(_, places)| places);
+            let places: Vec<i64> = service["capacities"]
+                .as_array()
+                .expect("room")
+                .iter()
+                .filter_map(|room| room["maximum"].as_i64())
+                .collect();
+            let expected =
+                CAPACITIES.iter().find(|(of, _)| *of == name).map_or(&[][..], |(_, places)| places);
             assert_eq!(places, expected, "{name}");
             let addresses = column(&service["locations"], "/address1");
-            let expected: Vec<&str> = ADDRESSES.iter().filter(|(of, _)| *of == name).map(|(_, address)| *address).collect();
+            let expected: Vec<&str> =
+                ADDRESSES.iter().filter(|(of, _)| *of == name).map(|(_, address)| *address).collect();
             assert_eq!(addresses, expected, "{name}");
             let ages = (service["minimumAge"].as_i64(), service["maximumAge"].as_i64());
             let expected = match name {
@@ -281,24 +334,47 @@ on_both! {
             };
             assert_eq!(ages, expected, "{name}");
         }
-        assert_eq!(named(&services, "Bopladsen")["legalBasis"], json!([{ "act": "Serviceloven", "paragraph": "§ 80" }]));
-        assert_eq!(named(&services, "Åben klinik")["schedules"], json!([{ "byday": ["THURSDAY"], "weeks": "ODD" }]));
+        assert_eq!(
+            named(&services, "Bopladsen")["legalBasis"],
+            json!([{ "act": "Serviceloven", "paragraph": "§ 80" }])
+        );
+        assert_eq!(
+            named(&services, "Åben klinik")["schedules"],
+            json!([{ "byday": ["THURSDAY"], "weeks": "ODD" }])
+        );
         assert_eq!(named(&services, "Socialtandpleje")["feesDescription"], "Gratis.");
     }
 
     async fn open_and_referred_services_are_told_apart_as_the_catalogue_does(api) {
         let services = services(&api).await;
-        for open in ["Aabenraa Kommunes udsattekonsulenter", "Fuldtræfferen", "Socialsygepleje", "Åben klinik", "Dialogforum For Udsatte"] {
+        for open in [
+            "Aabenraa Kommunes udsattekonsulenter",
+            "Fuldtræfferen",
+            "Socialsygepleje",
+            "Åben klinik",
+            "Dialogforum For Udsatte",
+        ] {
             assert_eq!(named(&services, open)["access"], "OPEN", "{open}");
         }
-        for referred in ["Gratis inventar til at etablere sig i egen bolig", "En ny start – CTI", "Boliger på Kirkeplads", "Botilbud Bjerggade 4 F-G", "Boenhed Stubbæk", "Bopladsen", "Socialpædagogisk støtte og vejledning"] {
+        for referred in [
+            "Gratis inventar til at etablere sig i egen bolig",
+            "En ny start – CTI",
+            "Boliger på Kirkeplads",
+            "Botilbud Bjerggade 4 F-G",
+            "Boenhed Stubbæk",
+            "Bopladsen",
+            "Socialpædagogisk støtte og vejledning",
+        ] {
             assert_eq!(named(&services, referred)["access"], "REFERRAL", "{referred}");
         }
     }
 
     async fn every_entry_names_its_source(api) {
         for service in services(&api).await {
-            assert!(service["source"].as_str().is_some_and(|source| source.contains("Indsatskatalog 2024–2025")), "{service}");
+            assert!(
+                service["source"].as_str().is_some_and(|source| source.contains("Indsatskatalog 2024–2025")),
+                "{service}"
+            );
             assert_eq!(service["assuredDate"], "2024-08-01");
         }
     }

@@ -28,19 +28,34 @@ const MUNICIPAL: [Row; 16] = [
     // Three persons stand beside the first two rows; whose they are follows from the order.
     Row {
         persons: &["Heidi Conradsen", "Janni Frøkjær"],
-        ..row("Oqqumut", Some("Marievej 5"), &["27245317", "27245318"], &["hco@esbjergkommune.dk", "jafr@esbjergkommune.dk"])
+        ..row(
+            "Oqqumut",
+            Some("Marievej 5"),
+            &["27245317", "27245318"],
+            &["hco@esbjergkommune.dk", "jafr@esbjergkommune.dk"],
+        )
     },
     Row {
         persons: &["Annette Hesselberg"],
         ..row("Morgenrøden", Some("Gl. Vardevej 63, st."), &["27241586"], &["anhe@esbjergkommune.dk"])
     },
     row("Center for misbrug", Some("Bakkevej 6"), &["76166400"], &["centerformisbrug@esbjergkommune.dk"]),
-    row("Alkoholambulatorium", Some("Skolebakken 137, 6705 Esbjerg Ø"), &["76166464"], &["alkoholbehandlingen@esbjergkommune.dk"]),
+    row(
+        "Alkoholambulatorium",
+        Some("Skolebakken 137, 6705 Esbjerg Ø"),
+        &["76166464"],
+        &["alkoholbehandlingen@esbjergkommune.dk"],
+    ),
     row("Kraftcenter", Some("Finsensgade 11"), &["76163738"], &[]),
     // “Over 30 år”.
     Row {
         ages: (Some(31), None),
-        ..row("Forsorgshjemmet", Some("Exnersgade 47b"), &["75132777"], &["Forsorgshjemmet@esbjergkommune.dk"])
+        ..row(
+            "Forsorgshjemmet",
+            Some("Exnersgade 47b"),
+            &["75132777"],
+            &["Forsorgshjemmet@esbjergkommune.dk"],
+        )
     },
     row("Kvindernes krisecenter", Some("Borgergade 6"), &["76166900"], &["emt@esbjergkommune.dk"]),
     row("Mandecenter", None, &["70259014"], &["Esbjerg@mandecenteret.dk"]),
@@ -50,10 +65,20 @@ const MUNICIPAL: [Row; 16] = [
     row("Refugiet", Some("Grådybet 33"), &["76163610"], &["bostoetten@esbjergkommune.dk"]),
     row("Familiens Hus", Some("Havnegade 61"), &["76165200"], &[]),
     row("SSP", None, &["76165280"], &["ssp@esbjergkommune.dk"]),
-    row("Projekt Sofie", Some("Storegade 182, 6705 Esbjerg Ø"), &["76161719"], &["Projektsofie@esbjergkommune.dk"]),
+    row(
+        "Projekt Sofie",
+        Some("Storegade 182, 6705 Esbjerg Ø"),
+        &["76161719"],
+        &["Projektsofie@esbjergkommune.dk"],
+    ),
     Row {
         ages: (Some(8), Some(18)),
-        ..row("Aktiv fritid", None, &["29358571", "23295319"], &["Kah3@esbjergkommune.dk", "cmh@esbjergkommune.dk"])
+        ..row(
+            "Aktiv fritid",
+            None,
+            &["29358571", "23295319"],
+            &["Kah3@esbjergkommune.dk", "cmh@esbjergkommune.dk"],
+        )
     },
     row("Værestedet Kirkegade", Some("Kirkegade 74"), &["75450174"], &[]),
 ];
@@ -97,7 +122,9 @@ fn reached(service: &Value, list: &str, field: &str) -> Vec<String> {
 fn address(service: &Value) -> Option<String> {
     let place = service["locations"].get(0)?;
     let street = place["address1"].as_str()?;
-    let town = place["postalCode"].as_str().map(|code| format!(", {code} {}", place["city"].as_str().unwrap_or_default()));
+    let town = place["postalCode"]
+        .as_str()
+        .map(|code| format!(", {code} {}", place["city"].as_str().unwrap_or_default()));
     Some(format!("{street}{}", town.unwrap_or_default()))
 }
 
@@ -107,9 +134,12 @@ fn check(row: &Row, service: &Value) {
     let phones: Vec<String> = row.phones.iter().map(|phone| format!("+45{phone}")).collect();
     assert_eq!(reached(service, "phones", "/number"), phones, "{name}");
     assert_eq!(reached(service, "emails", "/address"), row.emails, "{name}");
-    let contacts = service["contacts"].as_array().expect("contacts").iter().map(|contact| &contact["contact"]);
-    let persons: Vec<&str> =
-        contacts.filter(|contact| contact["kind"] == "PERSON").filter_map(|contact| contact["name"].as_str()).collect();
+    let contacts =
+        service["contacts"].as_array().expect("contacts").iter().map(|contact| &contact["contact"]);
+    let persons: Vec<&str> = contacts
+        .filter(|contact| contact["kind"] == "PERSON")
+        .filter_map(|contact| contact["name"].as_str())
+        .collect();
     assert_eq!(persons, row.persons, "{name}");
     assert_eq!((service["minimumAge"].as_i64(), service["maximumAge"].as_i64()), row.ages, "{name}");
 }
@@ -118,7 +148,9 @@ on_both! {
     async fn there_are_sixteen_municipal_and_eleven_private_or_voluntary_services(api) {
         let services = services(&api).await;
         let named = |municipal: bool| {
-            let of = services.iter().filter(|service| (service["organisation"]["sector"] == "MUNICIPAL") == municipal);
+            let of = services
+                .iter()
+                .filter(|service| (service["organisation"]["sector"] == "MUNICIPAL") == municipal);
             let mut names: Vec<&str> = of.filter_map(|service| service["name"].as_str()).collect();
             names.sort_unstable();
             names
@@ -153,10 +185,14 @@ on_both! {
 
     async fn further_facts_of_the_table_are_there(api) {
         let services = services(&api).await;
-        let of = |name: &str| services.iter().find(|service| service["name"] == name).expect("a service").clone();
+        let of =
+            |name: &str| services.iter().find(|service| service["name"] == name).expect("a service").clone();
         let consultants = &of("SSP")["keyFigures"][0];
         assert_eq!((consultants["value"].as_f64(), consultants["year"].as_i64()), (Some(6.0), Some(2014)));
-        assert_eq!(column(&of("Aktiv fritid")["links"], "/url"), ["http://www.aktivfritid.esbjergkommune.dk"]);
+        assert_eq!(
+            column(&of("Aktiv fritid")["links"], "/url"),
+            ["http://www.aktivfritid.esbjergkommune.dk"]
+        );
     }
 
     async fn every_entry_names_its_source_and_says_where_that_is_uncertain(api) {
@@ -166,7 +202,19 @@ on_both! {
             assert!(source.contains("Samarbejdsmodel") && source.contains("Esbjerg"), "{service}");
             assert_eq!(service["assuredDate"], "2014-03-01");
         }
-        for uncertain in ["Oqqumut", "Morgenrøden", "Fønix", "SSP", "Projekt Sofie", "Bydelsprojektet", "Hjemløses Venner", "Vindrosen", "KFUM", "Karate projektet", "Klubberne"] {
+        for uncertain in [
+            "Oqqumut",
+            "Morgenrøden",
+            "Fønix",
+            "SSP",
+            "Projekt Sofie",
+            "Bydelsprojektet",
+            "Hjemløses Venner",
+            "Vindrosen",
+            "KFUM",
+            "Karate projektet",
+            "Klubberne",
+        ] {
             let service = services.iter().find(|service| service["name"] == uncertain).expect("a service");
             assert!(service["sourceNote"].is_string(), "{uncertain} says nothing of the uncertainty");
         }

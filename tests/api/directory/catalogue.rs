@@ -28,7 +28,8 @@ fn articles(html: &str) -> Vec<&str> {
 }
 
 async fn listed(api: &Api, slug: &str) -> Vec<String> {
-    let query = "query ($slug: String!) { municipality(slug: $slug) { services(first: 100) { nodes { slug } } } }";
+    let query =
+        "query ($slug: String!) { municipality(slug: $slug) { services(first: 100) { nodes { slug } } } }";
     column(&api.data(query, json!({ "slug": slug })).await["municipality"]["services"]["nodes"], "/slug")
 }
 
@@ -41,7 +42,14 @@ on_both! {
     async fn the_cover_tells_title_edition_date_editor_and_source(api) {
         let html = page(&api, "/aabenraa/katalog").await;
         let cover = all_between(&html, "<header class=\"cover\">", "</header>")[0];
-        for fact in ["Aabenraa Kommune", "Indsatskatalog", "2024–2025", "1. august 2024", "Hanne Kruse, Konsulent", "48 tilbud"] {
+        for fact in [
+            "Aabenraa Kommune",
+            "Indsatskatalog",
+            "2024–2025",
+            "1. august 2024",
+            "Hanne Kruse, Konsulent",
+            "48 tilbud",
+        ] {
             assert!(cover.contains(fact), "{fact}: {cover}");
         }
         assert!(cover.contains("Indsatskatalog 2024–2025 til Strategi"), "the source: {cover}");
@@ -86,11 +94,21 @@ on_both! {
 
     async fn an_entry_tells_where_for_whom_how_and_when_it_was_checked(api) {
         let html = page(&api, "/esbjerg/katalog").await;
-        let entry = all_between(&html, "<article class=\"service\" id=\"alkoholambulatorium\"", "</article>")[0];
-        for fact in ["Skolebakken 137, 6705 Esbjerg Ø", "tel:+4576166464", "76 16 64 64", "mailto:alkoholbehandlingen@esbjergkommune.dk", "1. marts 2014"] {
+        let entry =
+            all_between(&html, "<article class=\"service\" id=\"alkoholambulatorium\"", "</article>")[0];
+        for fact in [
+            "Skolebakken 137, 6705 Esbjerg Ø",
+            "tel:+4576166464",
+            "76 16 64 64",
+            "mailto:alkoholbehandlingen@esbjergkommune.dk",
+            "1. marts 2014",
+        ] {
             assert!(entry.contains(fact), "{fact}: {entry}");
         }
-        assert!(entry.contains("Esbjerg Kommune › Borger &amp; Arbejdsmarked › Sociale Tilbud › Misbrug"), "{entry}");
+        assert!(
+            entry.contains("Esbjerg Kommune › Borger &amp; Arbejdsmarked › Sociale Tilbud › Misbrug"),
+            "{entry}"
+        );
         let html = page(&api, "/aabenraa/katalog").await;
         for fact in ["Serviceloven § 80", "18.214", "morgenmad og middagsmad", "18–24 år"] {
             assert!(html.contains(fact), "{fact}");
@@ -101,17 +119,29 @@ on_both! {
         let danish = page(&api, "/aabenraa/katalog?lang=da").await;
         let english = page(&api, "/aabenraa/katalog?lang=en").await;
         assert_eq!(articles(&danish), articles(&english));
-        assert!(english.contains("<html lang=\"en\">") && english.contains("1 August 2024") && english.contains("Contents"));
+        assert!(
+            english.contains("<html lang=\"en\">")
+                && english.contains("1 August 2024")
+                && english.contains("Contents")
+        );
         assert!(english.contains("Housing") && !danish.contains("Housing"));
         assert!(danish.contains("Boligforhold") && danish.contains("Indhold"));
         assert!(english.contains("lang=\"da\""), "Danish prose is marked as Danish");
-        assert_eq!(page(&api, "/aabenraa/katalog?lang=xx").await, page(&api, "/aabenraa/katalog").await, "Danish otherwise");
+        assert_eq!(
+            page(&api, "/aabenraa/katalog?lang=xx").await,
+            page(&api, "/aabenraa/katalog").await,
+            "Danish otherwise"
+        );
     }
 
     async fn the_page_needs_no_script_and_loads_nothing_from_elsewhere(api) {
         let html = page(&api, "/esbjerg/katalog").await;
         assert!(!html.contains("<script") && !html.contains(" style=\"") && !html.contains("javascript:"));
-        for source in all_between(&html, "src=\"", "\"").into_iter().chain(all_between(&html, "<link rel=\"stylesheet\" href=\"", "\"")) {
+        for source in all_between(&html, "src=\"", "\"").into_iter().chain(all_between(
+            &html,
+            "<link rel=\"stylesheet\" href=\"",
+            "\"",
+        )) {
             assert!(source.starts_with('/'), "{source}");
         }
         let (status, css) = api.get("/print/catalogue.css").await;
@@ -130,7 +160,10 @@ on_both! {
         api.refresh().await;
         let html = page(&api, "/esbjerg/katalog").await;
         assert!(!html.contains("<script"), "markup in a name");
-        assert!(html.matches("&lt;script&gt;alert(").count() >= 3, "in the entry, the contents and the register");
+        assert!(
+            html.matches("&lt;script&gt;alert(").count() >= 3,
+            "in the entry, the contents and the register"
+        );
         assert!(articles(&html).contains(&"ondt"));
     }
 
@@ -143,7 +176,10 @@ on_both! {
         rows::touch(db, of).await;
         api.refresh().await;
         let html = page(&api, "/aabenraa/katalog").await;
-        assert_eq!(sorted(articles(&html).into_iter().map(str::to_owned).collect()), sorted(listed(&api, "aabenraa").await));
+        assert_eq!(
+            sorted(articles(&html).into_iter().map(str::to_owned).collect()),
+            sorted(listed(&api, "aabenraa").await)
+        );
     }
 
     async fn a_part_of_a_closed_service_still_stands_in_the_catalogue(api) {
@@ -153,7 +189,10 @@ on_both! {
         rows::touch(db, of).await;
         api.refresh().await;
         let html = page(&api, "/aabenraa/katalog").await;
-        assert_eq!(sorted(articles(&html).into_iter().map(str::to_owned).collect()), sorted(listed(&api, "aabenraa").await));
+        assert_eq!(
+            sorted(articles(&html).into_iter().map(str::to_owned).collect()),
+            sorted(listed(&api, "aabenraa").await)
+        );
     }
 
     async fn an_unknown_municipality_has_no_catalogue_and_the_page_says_so(api) {

@@ -16,11 +16,30 @@ on_both! {
     async fn without_words_all_contacts_stand_by_name(api) {
         let names = names(&api, "aabenraa", "").await;
         let expected = [
-            "Annette U. Veng", "Birgit Møller Johannsen", "Hanne Kruse", "Hella Jürgensen", "Henning Iversen",
-            "Henrik Ebbesen", "Jane Damgaard Vinther", "Janni Kollerup", "Johanne Braun", "Jørn Wedege Hansen",
-            "Kenneth Bill Matthiesen", "Kent Bargum Jürgensen", "Kim G. Minke", "Kristian Jørgensen", "Linda Sand",
-            "Lisbeth Rotwitt", "Lone Haugaard", "Malini Inpanathan", "Michael Nordberg Jeppesen", "Niels Jacob Jensen",
-            "Nikolaj Lorenz Stage Jensen", "Robert Refslund-Nørgaard", "Sille Hellesø", "Tania Mc Kenzie",
+            "Annette U. Veng",
+            "Birgit Møller Johannsen",
+            "Hanne Kruse",
+            "Hella Jürgensen",
+            "Henning Iversen",
+            "Henrik Ebbesen",
+            "Jane Damgaard Vinther",
+            "Janni Kollerup",
+            "Johanne Braun",
+            "Jørn Wedege Hansen",
+            "Kenneth Bill Matthiesen",
+            "Kent Bargum Jürgensen",
+            "Kim G. Minke",
+            "Kristian Jørgensen",
+            "Linda Sand",
+            "Lisbeth Rotwitt",
+            "Lone Haugaard",
+            "Malini Inpanathan",
+            "Michael Nordberg Jeppesen",
+            "Niels Jacob Jensen",
+            "Nikolaj Lorenz Stage Jensen",
+            "Robert Refslund-Nørgaard",
+            "Sille Hellesø",
+            "Tania Mc Kenzie",
             "Torben Ravn Jensen",
         ];
         assert_eq!(names, expected);
@@ -52,15 +71,19 @@ on_both! {
         assert_eq!(names(&api, "aabenraa", "veterankoordinator").await[0], "Jørn Wedege Hansen");
         assert_eq!(names(&api, "aabenraa", "hjemmeplejen").await[0], "Birgit Møller Johannsen");
         for words in ["27 24 53 17", "27245317", "+45 27 24 53 17", "+4527245317", "0045 27245317"] {
-            // Behind the one whose number it is stand those who share a service with her.
-            let found = names(&api, "esbjerg", words).await;
-            assert_eq!(found.first().map(String::as_str), Some("Heidi Conradsen"), "{words}: {found:?}");
+            assert_eq!(names(&api, "esbjerg", words).await, ["Heidi Conradsen"], "{words}");
         }
     }
 
     async fn an_everyday_word_leads_to_those_whose_services_answer_it(api) {
-        assert_eq!(names(&api, "aabenraa", "tandlæge").await.first().map(String::as_str), Some("Michael Nordberg Jeppesen"));
-        assert_eq!(names(&api, "esbjerg", "hash").await.first().map(String::as_str), Some("Center for misbrug"));
+        assert_eq!(
+            names(&api, "aabenraa", "tandlæge").await.first().map(String::as_str),
+            Some("Michael Nordberg Jeppesen")
+        );
+        assert_eq!(
+            names(&api, "esbjerg", "hash").await.first().map(String::as_str),
+            Some("Center for misbrug")
+        );
     }
 
     async fn nobody_is_named_twice(api) {
@@ -77,8 +100,11 @@ on_both! {
         let data = api.data(LIST, json!({ "slug": "aabenraa", "search": "Linda Sand" })).await;
         let services = column(&data["municipality"]["contacts"]["nodes"][0]["services"], "/slug");
         let expected = [
-            "gratis-inventar-til-at-etablere-sig-i-egen-bolig", "overgangsbolig", "en-ny-start-cti",
-            "boliger-paa-kirkeplads", "bopladsen",
+            "gratis-inventar-til-at-etablere-sig-i-egen-bolig",
+            "overgangsbolig",
+            "en-ny-start-cti",
+            "boliger-paa-kirkeplads",
+            "bopladsen",
         ];
         let mut sorted = services.clone();
         sorted.sort();

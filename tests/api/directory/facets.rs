@@ -55,7 +55,11 @@ on_both! {
             ("esbjerg", Some("misbrug"), json!({ "sectors": ["MUNICIPAL"], "ageGroups": ["AGE_31_TO_64"] })),
             ("esbjerg", None, json!({ "organisations": ["boern-og-kultur"], "themes": ["krise-og-vold"] })),
             ("aabenraa", None, json!({ "access": ["OPEN", "REFERRAL"], "targetGroups": ["hjemloese"] })),
-            ("aabenraa", Some("hjælp"), json!({ "themes": ["sundhed", "boligforhold"], "sectors": ["VOLUNTARY"] })),
+            (
+                "aabenraa",
+                Some("hjælp"),
+                json!({ "themes": ["sundhed", "boligforhold"], "sectors": ["VOLUNTARY"] }),
+            ),
             ("prove", None, json!({ "openNow": true, "themes": ["tema-3"] })),
             ("prove", Some("gæld"), json!({ "access": ["OPEN"], "organisations": ["enhed-1", "enhed-2"] })),
         ];
@@ -72,7 +76,11 @@ on_both! {
         assert_eq!(found["totalCount"], 0);
         let selected = |facet: &str| {
             let values = found["facets"][facet].as_array().cloned().unwrap_or_default();
-            values.into_iter().filter(|value| value["selected"] == true).map(|value| value["value"].clone()).collect::<Vec<_>>()
+            values
+                .into_iter()
+                .filter(|value| value["selected"] == true)
+                .map(|value| value["value"].clone())
+                .collect::<Vec<_>>()
         };
         assert_eq!(selected("themes"), [json!("krise-og-vold")]);
         assert_eq!(selected("sectors"), [json!("VOLUNTARY")]);

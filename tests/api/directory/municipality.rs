@@ -27,19 +27,30 @@ on_both! {
         assert_eq!(catalogue["publishedOn"], "2024-08-01");
         assert_eq!(catalogue["editor"], json!({ "name": "Hanne Kruse", "title": "Konsulent" }));
         assert_eq!(catalogue["url"], "/aabenraa/katalog");
-        assert!(catalogue["source"].as_str().is_some_and(|source| source.contains("Indsatskatalog 2024–2025")));
+        assert!(
+            catalogue["source"].as_str().is_some_and(|source| source.contains("Indsatskatalog 2024–2025"))
+        );
 
         let data = api.data(query, json!({ "slug": "esbjerg" })).await;
         let catalogue = &data["municipality"]["catalogue"];
         assert_eq!(catalogue["publishedOn"], "2014-03-01");
         assert_eq!(catalogue["editor"]["name"], "Heidi Conradsen");
         assert!(catalogue["source"].as_str().is_some_and(|source| source.contains("Samarbejdsmodel")));
-        assert!(data["municipality"]["directoryUpdatedAt"].as_str().is_some_and(|at| at.ends_with('Z') || at.ends_with("+00:00")));
+        assert!(
+            data["municipality"]["directoryUpdatedAt"]
+                .as_str()
+                .is_some_and(|at| at.ends_with('Z') || at.ends_with("+00:00"))
+        );
     }
 
     async fn an_unknown_slug_leads_nowhere(api) {
         for slug in ["", "atlantis", "Esbjerg", "esbjerg/", "esbjerg' OR '1'='1"] {
-            let data = api.data("query ($slug: String!) { municipality(slug: $slug) { name } }", json!({ "slug": slug })).await;
+            let data = api
+                .data(
+                    "query ($slug: String!) { municipality(slug: $slug) { name } }",
+                    json!({ "slug": slug }),
+                )
+                .await;
             assert_eq!(data["municipality"], json!(null), "{slug}");
         }
     }
@@ -47,7 +58,8 @@ on_both! {
 
 async fn an_empty_installation(kind: Kind) {
     let api = Api::on(TestDatabase::empty(kind).await).await;
-    let data = api.data(r#"{ municipalities { name } municipality(slug: "esbjerg") { name } }"#, json!({})).await;
+    let data =
+        api.data(r#"{ municipalities { name } municipality(slug: "esbjerg") { name } }"#, json!({})).await;
     assert_eq!(data, json!({ "municipalities": [], "municipality": null }));
     assert_eq!(column(&data["municipalities"], "/name"), [""; 0]);
 }

@@ -25,7 +25,8 @@ async fn some(api: &Api) -> Vec<(&'static str, Value)> {
 on_both! {
     async fn everything_with_a_key_is_found_by_it(api) {
         for (kind, id) in some(&api).await {
-            let data = api.data("query ($id: ID!) { node(id: $id) { __typename id } }", json!({ "id": id })).await;
+            let data =
+                api.data("query ($id: ID!) { node(id: $id) { __typename id } }", json!({ "id": id })).await;
             assert_eq!(data["node"], json!({ "__typename": kind, "id": id }));
         }
     }
@@ -36,18 +37,29 @@ on_both! {
         ids.insert(2, json!("service:01900000-0000-7000-8000-000000000000"));
         ids.push(ids[0].clone());
         let data = api.data(NODES, json!({ "ids": ids })).await;
-        let found: Vec<Value> = data["nodes"].as_array().expect("a list").iter().map(|node| node["id"].clone()).collect();
+        let found: Vec<Value> =
+            data["nodes"].as_array().expect("a list").iter().map(|node| node["id"].clone()).collect();
         ids[2] = json!(null);
         assert_eq!(found, ids);
     }
 
     async fn a_key_that_is_none_leads_nowhere(api) {
         let (_, service) = some(&api).await.remove(3);
-        let key = service.as_str().and_then(|id| id.split_once(':')).map(|(_, key)| key.to_owned()).expect("a key");
+        let key =
+            service.as_str().and_then(|id| id.split_once(':')).map(|(_, key)| key.to_owned()).expect("a key");
         let wrong = [
-            String::new(), "service".into(), "service:".into(), "service:1".into(), "person:x".into(), key.clone(),
-            format!("contact:{key}"), format!("SERVICE:{key}"), format!("service:{key}x"), format!(" service:{key}"),
-            "x".repeat(5_000), "service:🦷".into(),
+            String::new(),
+            "service".into(),
+            "service:".into(),
+            "service:1".into(),
+            "person:x".into(),
+            key.clone(),
+            format!("contact:{key}"),
+            format!("SERVICE:{key}"),
+            format!("service:{key}x"),
+            format!(" service:{key}"),
+            "x".repeat(5_000),
+            "service:🦷".into(),
         ];
         for id in wrong {
             let data = api.data("query ($id: ID!) { node(id: $id) { id } }", json!({ "id": id })).await;

@@ -40,7 +40,11 @@ on_both! {
     async fn a_closed_place_says_when_it_opens_next(api) {
         load(&api).await;
         let (closed, found) = state(&api, "2026-03-03T14:00:00Z").await;
-        assert_eq!((closed, found), (closed_until("2026-03-04T08:00:00+00:00"), json!(0)), "closing time itself is closed");
+        assert_eq!(
+            (closed, found),
+            (closed_until("2026-03-04T08:00:00+00:00"), json!(0)),
+            "closing time itself is closed"
+        );
         let (closed, _) = state(&api, "2026-03-06T20:00:00Z").await;
         assert_eq!(closed, closed_until("2026-03-09T08:00:00+00:00"), "Friday evening points at Monday");
     }
@@ -71,7 +75,10 @@ on_both! {
             description: Some("Personaledag".to_owned()),
             position: 0,
         };
-        schedule_exception::Entity::insert(day_off.into_active_model()).exec_without_returning(db).await.expect("a day off");
+        schedule_exception::Entity::insert(day_off.into_active_model())
+            .exec_without_returning(db)
+            .await
+            .expect("a day off");
         rows::touch(db, of).await;
         api.refresh().await;
         let (closed, found) = state(&api, "2026-03-03T09:00:00Z").await;
@@ -86,7 +93,11 @@ on_both! {
     async fn the_clinic_of_odd_thursdays_is_closed_on_other_days_and_unknown_on_its_own(api) {
         let expected = json!([{ "byday": ["THURSDAY"], "weeks": "ODD", "opensAt": null, "closesAt": null }]);
         // Week 10 is even, week 11 odd; nobody wrote the hour down.
-        for (at, kind) in [("2026-03-05T10:00:00Z", "CLOSED"), ("2026-03-11T10:00:00Z", "CLOSED"), ("2026-03-12T10:00:00Z", "UNKNOWN")] {
+        for (at, kind) in [
+            ("2026-03-05T10:00:00Z", "CLOSED"),
+            ("2026-03-11T10:00:00Z", "CLOSED"),
+            ("2026-03-12T10:00:00Z", "UNKNOWN"),
+        ] {
             api.set_clock(at);
             let data = api.data(CLINIC, json!({})).await;
             let clinic = &data["municipality"]["service"];
@@ -101,7 +112,10 @@ on_both! {
                 services(filter: { openNow: true }) { totalCount } } }"#,
             json!({}),
         ).await;
-        assert_eq!(data["municipality"]["service"], json!({ "schedules": [], "openState": { "kind": "UNKNOWN" } }));
+        assert_eq!(
+            data["municipality"]["service"],
+            json!({ "schedules": [], "openState": { "kind": "UNKNOWN" } })
+        );
         assert_eq!(data["municipality"]["services"]["totalCount"], 0);
     }
 }

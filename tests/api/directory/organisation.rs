@@ -4,7 +4,8 @@ use serde_json::json;
 use tests::api::column;
 use tests::on_both;
 
-const ONE: &str = "query ($slug: String!, $of: String!) { municipality(slug: $slug) { organisation(slug: $of) {
+const ONE: &str =
+    "query ($slug: String!, $of: String!) { municipality(slug: $slug) { organisation(slug: $of) {
     slug name alternateNames description sector taxId sourceNote phones { number } emails { address }
     locations { address1 postalCode city } links { url } parent { slug } ancestors { slug } children { slug }
     services { slug } serviceCount contacts { name }
@@ -18,7 +19,14 @@ on_both! {
         assert_eq!(column(&unit["ancestors"], "/slug"), ["esbjerg-kommune", "borger-og-arbejdsmarked"]);
         let below = ["socialpsykiatri", "misbrug", "vaeresteder", "sl-85-stoette", "boligsocialt-projekt"];
         assert_eq!(column(&unit["children"], "/slug"), below);
-        let here = ["morgenroeden", "forsorgshjemmet", "kvindernes-krisecenter", "mandecenter", "foenix", "skjoldbo"];
+        let here = [
+            "morgenroeden",
+            "forsorgshjemmet",
+            "kvindernes-krisecenter",
+            "mandecenter",
+            "foenix",
+            "skjoldbo",
+        ];
         assert_eq!(column(&unit["services"], "/slug"), here, "in the catalogue's order");
         assert_eq!(unit["serviceCount"], 11, "here and below");
     }

@@ -31,7 +31,11 @@ on_both! {
     async fn the_branches_and_departments_of_the_partner_table_are_a_tree(api) {
         let found = list(&api, "esbjerg", None, json!(["MUNICIPAL"]), false).await;
         let line = |node: &Value| {
-            format!("{} < {}", node["name"].as_str().unwrap_or_default(), node["parent"]["slug"].as_str().unwrap_or("-"))
+            format!(
+                "{} < {}",
+                node["name"].as_str().unwrap_or_default(),
+                node["parent"]["slug"].as_str().unwrap_or("-")
+            )
         };
         let lines: Vec<String> = found["nodes"].as_array().expect("nodes").iter().map(line).collect();
         let expected = [
@@ -62,7 +66,9 @@ on_both! {
     }
 
     async fn beginnings_of_words_find_an_organisation(api) {
-        let slugs = async |words: &str| column(&list(&api, "aabenraa", Some(words), json!(null), false).await["nodes"], "/slug");
+        let slugs = async |words: &str| {
+            column(&list(&api, "aabenraa", Some(words), json!(null), false).await["nodes"], "/slug")
+        };
         assert_eq!(slugs("socialps").await, ["center-for-socialpsykiatri-og-rusmiddel"]);
         assert_eq!(slugs("CSR").await, ["center-for-socialpsykiatri-og-rusmiddel"], "by another name");
         assert_eq!(slugs("blå").await, ["blaa-kors"]);
@@ -70,7 +76,8 @@ on_both! {
     }
 
     async fn an_unknown_sector_is_not_valid(api) {
-        let (code, _) = api.error(LIST, json!({ "slug": "esbjerg", "sectors": ["CHURCH"], "top": false })).await;
+        let (code, _) =
+            api.error(LIST, json!({ "slug": "esbjerg", "sectors": ["CHURCH"], "top": false })).await;
         assert_eq!(code, "BAD_QUERY");
     }
 }

@@ -61,7 +61,8 @@ on_both! {
     async fn sizes_out_of_bounds_are_not_valid(api) {
         for connection in CONNECTIONS {
             for first in [0, -1, 101, i64::from(i32::MIN), i64::from(i32::MAX)] {
-                let answer = api.answer(&page(connection), json!({ "slug": "esbjerg", "first": first })).await;
+                let answer =
+                    api.answer(&page(connection), json!({ "slug": "esbjerg", "first": first })).await;
                 let error = &answer["errors"][0]["extensions"];
                 // Beyond all sense the query is refused for its size, before anything is looked up.
                 let code = if first == i64::from(i32::MAX) { "BAD_QUERY" } else { "INVALID" };
@@ -94,22 +95,31 @@ on_both! {
         let of_services = &data["municipality"]["services"]["edges"][0]["cursor"];
         let of_organisations = &data["municipality"]["organisations"]["edges"][0]["cursor"];
         let wrong = [
-            ("services", of_organisations), ("organisations", of_services), ("contacts", of_services),
-            ("services", &json!("")), ("services", &json!("1")), ("services", &json!("service:nonsense")),
+            ("services", of_organisations),
+            ("organisations", of_services),
+            ("contacts", of_services),
+            ("services", &json!("")),
+            ("services", &json!("1")),
+            ("services", &json!("service:nonsense")),
             ("services", &json!("service:01900000-0000-7000-8000-000000000000")),
         ];
         for (connection, cursor) in wrong {
             let variables = json!({ "slug": "esbjerg", "first": 5, "after": cursor });
             let answer = api.answer(&page(connection), variables).await;
             let error = &answer["errors"][0]["extensions"];
-            assert_eq!((&error["code"], &error["field"]), (&json!("INVALID"), &json!("after")), "{connection} {cursor}");
+            assert_eq!(
+                (&error["code"], &error["field"]),
+                (&json!("INVALID"), &json!("after")),
+                "{connection} {cursor}"
+            );
         }
     }
 
     async fn a_cursor_outside_the_search_is_not_valid(api) {
         let hit = json!({ "slug": "esbjerg", "search": "hash", "first": 1 });
         let other = json!({ "slug": "esbjerg", "search": "karate", "first": 1 });
-        let cursor = api.data(&page("services"), other).await["municipality"]["page"]["edges"][0]["cursor"].take();
+        let cursor =
+            api.data(&page("services"), other).await["municipality"]["page"]["edges"][0]["cursor"].take();
         let mut variables = hit.clone();
         variables["after"] = cursor;
         let (code, _) = api.error(&page("services"), variables).await;
@@ -118,7 +128,8 @@ on_both! {
 
     async fn the_page_behind_the_last_item_is_empty(api) {
         let all = json!({ "slug": "esbjerg", "first": 100 });
-        let cursor = api.data(&page("services"), all).await["municipality"]["page"]["pageInfo"]["endCursor"].take();
+        let cursor =
+            api.data(&page("services"), all).await["municipality"]["page"]["pageInfo"]["endCursor"].take();
         let rest = json!({ "slug": "esbjerg", "first": 5, "after": cursor });
         let page = api.data(&page("services"), rest).await["municipality"]["page"].take();
         assert_eq!(page["edges"], json!([]));

@@ -33,7 +33,10 @@ on_both! {
     async fn a_service_that_consists_of_others_names_them_in_order(api) {
         let data = api.data(SERVICE, json!({ "slug": "aabenraa", "service": "ressourceforloeb" })).await;
         let parts = column(&data["municipality"]["service"]["subservices"], "/slug");
-        assert_eq!(parts, ["koordinerende-sagsbehandler", "step-up", "fagligt-forum", "jobguide", "jobformidler"]);
+        assert_eq!(
+            parts,
+            ["koordinerende-sagsbehandler", "step-up", "fagligt-forum", "jobguide", "jobformidler"]
+        );
         let data = api.data(SERVICE, json!({ "slug": "aabenraa", "service": "step-up" })).await;
         assert_eq!(data["municipality"]["service"]["parent"]["slug"], "ressourceforloeb");
     }
@@ -52,7 +55,8 @@ on_both! {
     }
 
     async fn a_slug_is_required(api) {
-        let (code, _) = api.error(r#"{ municipality(slug: "esbjerg") { service { name } } }"#, json!({})).await;
+        let (code, _) =
+            api.error(r#"{ municipality(slug: "esbjerg") { service { name } } }"#, json!({})).await;
         assert_eq!(code, "BAD_QUERY");
     }
 }

@@ -17,11 +17,33 @@ async fn names(api: &Api, slug: &str, filter: Value) -> Vec<String> {
 on_both! {
     async fn services_stand_in_danish_alphabetical_order(api) {
         let expected = [
-            "Aktiv fritid", "Alkoholambulatorium", "Bydelsprojektet", "Center for misbrug", "Familiens Hus",
-            "Foreningen Grønlandske Børn", "Forsorgshjemmet", "Fønix", "Grønlandsk rådgivningen",
-            "Hjemløses Venner", "Karate projektet", "KFUM", "Kirkens Korshær Varmestue", "Klubberne", "Kraftcenter",
-            "Kvindernes krisecenter", "Lær Dansk", "Mandecenter", "Morgenrøden", "Oqqumut", "Projekt Sofie",
-            "Refugiet", "Skjoldbo", "SSP", "Stormly", "Vindrosen", "Værestedet Kirkegade",
+            "Aktiv fritid",
+            "Alkoholambulatorium",
+            "Bydelsprojektet",
+            "Center for misbrug",
+            "Familiens Hus",
+            "Foreningen Grønlandske Børn",
+            "Forsorgshjemmet",
+            "Fønix",
+            "Grønlandsk rådgivningen",
+            "Hjemløses Venner",
+            "Karate projektet",
+            "KFUM",
+            "Kirkens Korshær Varmestue",
+            "Klubberne",
+            "Kraftcenter",
+            "Kvindernes krisecenter",
+            "Lær Dansk",
+            "Mandecenter",
+            "Morgenrøden",
+            "Oqqumut",
+            "Projekt Sofie",
+            "Refugiet",
+            "Skjoldbo",
+            "SSP",
+            "Stormly",
+            "Vindrosen",
+            "Værestedet Kirkegade",
         ];
         assert_eq!(names(&api, "esbjerg", json!(null)).await, expected);
     }
@@ -29,8 +51,11 @@ on_both! {
     async fn aa_counts_as_the_last_letter_of_the_alphabet(api) {
         let names = names(&api, "aabenraa", json!(null)).await;
         let expected = [
-            "Åben klinik", "Aabenraa Kommunes udsattekonsulenter", "Aabenraa Kommunes veterankoordinator",
-            "Aabenraa Krisecenter", "Aabenraa Selvhjælp",
+            "Åben klinik",
+            "Aabenraa Kommunes udsattekonsulenter",
+            "Aabenraa Kommunes veterankoordinator",
+            "Aabenraa Krisecenter",
+            "Aabenraa Selvhjælp",
         ];
         assert_eq!(names[names.len() - 5..], expected);
     }
@@ -39,11 +64,15 @@ on_both! {
         let any = names(&api, "esbjerg", json!({ "themes": ["krise-og-vold", "sundhed"] })).await;
         let crisis = names(&api, "esbjerg", json!({ "themes": ["krise-og-vold"] })).await;
         let health = names(&api, "esbjerg", json!({ "themes": ["sundhed"] })).await;
-        let either: Vec<_> = any.iter().filter(|name| crisis.contains(name) || health.contains(name)).collect();
+        let either: Vec<_> =
+            any.iter().filter(|name| crisis.contains(name) || health.contains(name)).collect();
         assert_eq!(either.len(), any.len());
-        assert!(any.len() > crisis.len() && any.len() > health.len() && any.len() <= crisis.len() + health.len());
+        assert!(
+            any.len() > crisis.len() && any.len() > health.len() && any.len() <= crisis.len() + health.len()
+        );
 
-        let both = names(&api, "esbjerg", json!({ "themes": ["krise-og-vold"], "targetGroups": ["maend"] })).await;
+        let both =
+            names(&api, "esbjerg", json!({ "themes": ["krise-og-vold"], "targetGroups": ["maend"] })).await;
         assert_eq!(both, ["Mandecenter"]);
     }
 
@@ -66,7 +95,8 @@ on_both! {
     async fn an_empty_filter_is_no_filter(api) {
         let all = names(&api, "aabenraa", json!(null)).await;
         assert_eq!(names(&api, "aabenraa", json!({})).await, all);
-        let empty = json!({ "themes": [], "sectors": [], "access": [], "openNow": false, "organisations": null });
+        let empty =
+            json!({ "themes": [], "sectors": [], "access": [], "openNow": false, "organisations": null });
         assert_eq!(names(&api, "aabenraa", empty).await, all);
     }
 
@@ -111,7 +141,11 @@ on_both! {
         assert_eq!(municipality["listed"]["totalCount"], 26);
         assert!(!column(&municipality["found"]["nodes"], "/slug").contains(&"stormly".to_owned()));
         assert_eq!(municipality["organisation"], json!({ "serviceCount": 0, "services": [] }));
-        assert_eq!(municipality["service"], json!({ "name": "Stormly", "status": "CLOSED" }), "an old link still leads there");
+        assert_eq!(
+            municipality["service"],
+            json!({ "name": "Stormly", "status": "CLOSED" }),
+            "an old link still leads there"
+        );
     }
 
     async fn a_paused_service_is_listed(api) {

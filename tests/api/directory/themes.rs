@@ -6,11 +6,19 @@ use tests::on_both;
 
 on_both! {
     async fn themes_are_the_chapters_of_the_catalogue_in_order(api) {
-        let data = api.data(r#"{ municipality(slug: "aabenraa") { themes { slug name nameEn icon } } }"#, json!({})).await;
+        let data = api
+            .data(r#"{ municipality(slug: "aabenraa") { themes { slug name nameEn icon } } }"#, json!({}))
+            .await;
         let themes = &data["municipality"]["themes"];
         let expected = [
-            "Rehabilitering og forebyggelse", "Mobilitet og tilgængelighed", "Boligforhold", "Beskæftigelse",
-            "Fællesskaber", "Sundhed", "Inddragelse og dialog", "Organisationer og selvejende institutioner",
+            "Rehabilitering og forebyggelse",
+            "Mobilitet og tilgængelighed",
+            "Boligforhold",
+            "Beskæftigelse",
+            "Fællesskaber",
+            "Sundhed",
+            "Inddragelse og dialog",
+            "Organisationer og selvejende institutioner",
         ];
         assert_eq!(column(themes, "/name"), expected);
         let english = column(themes, "/nameEn");
@@ -32,7 +40,10 @@ on_both! {
                     let count = "query ($slug: String!, $by: ServiceFilter) {
                         municipality(slug: $slug) { services(filter: $by, first: 1) { totalCount } } }";
                     let found = api.data(count, json!({ "slug": slug, "by": by })).await;
-                    assert_eq!(found["municipality"]["services"]["totalCount"], item["serviceCount"], "{slug} {item}");
+                    assert_eq!(
+                        found["municipality"]["services"]["totalCount"], item["serviceCount"],
+                        "{slug} {item}"
+                    );
                 }
             }
         }

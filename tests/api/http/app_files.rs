@@ -9,7 +9,12 @@ use http_body_util::BodyExt;
 use tests::api::Api;
 use tests::database::Kind;
 
-async fn send(api: &Api, method: Method, path: &str, headers: &[(&str, &str)]) -> (StatusCode, HeaderMap, Vec<u8>) {
+async fn send(
+    api: &Api,
+    method: Method,
+    path: &str,
+    headers: &[(&str, &str)],
+) -> (StatusCode, HeaderMap, Vec<u8>) {
     let mut request = Request::builder().method(method).uri(path);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -35,7 +40,10 @@ async fn api() -> Api {
 fn bundle() -> Option<PathBuf> {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/app"));
     let is_there = folder.join("index.html").exists();
-    assert!(is_there || std::env::var_os("TOVHOLDER_TEST_APP").is_none(), "the app was said to be bundled and is not");
+    assert!(
+        is_there || std::env::var_os("TOVHOLDER_TEST_APP").is_none(),
+        "the app was said to be bundled and is not"
+    );
     is_there.then_some(folder)
 }
 
@@ -43,7 +51,10 @@ fn bundle() -> Option<PathBuf> {
 fn asset(folder: &std::path::Path, ending: &str) -> String {
     let files = std::fs::read_dir(folder.join("assets")).expect("assets");
     let names = files.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned());
-    let name = names.filter(|name| name.ends_with(ending)).min().unwrap_or_else(|| panic!("no {ending} among the assets"));
+    let name = names
+        .filter(|name| name.ends_with(ending))
+        .min()
+        .unwrap_or_else(|| panic!("no {ending} among the assets"));
     format!("/assets/{name}")
 }
 
@@ -71,9 +82,21 @@ async fn a_path_of_the_app_leads_to_the_app() {
 async fn a_file_that_is_not_there_is_not_found() {
     let api = api().await;
     let paths = [
-        "/assets/none.js", "/assets/", "/assets", "/assets/none", "/favicon.none", "/esbjerg/tilbud.php", "/.env", "/.git/config",
-        "/wp-login.php", "/index.html.br", "/manifest.json", "/assets/../Cargo.toml", "/assets/%2e%2e/%2e%2e/Cargo.toml",
-        "/..%2f..%2fCargo.toml", "/%00.js",
+        "/assets/none.js",
+        "/assets/",
+        "/assets",
+        "/assets/none",
+        "/favicon.none",
+        "/esbjerg/tilbud.php",
+        "/.env",
+        "/.git/config",
+        "/wp-login.php",
+        "/index.html.br",
+        "/manifest.json",
+        "/assets/../Cargo.toml",
+        "/assets/%2e%2e/%2e%2e/Cargo.toml",
+        "/..%2f..%2fCargo.toml",
+        "/%00.js",
     ];
     for path in paths {
         let (status, _, body) = get(&api, path, &[("accept", "*/*")]).await;
@@ -102,7 +125,11 @@ async fn the_app_is_only_read() {
 async fn a_hashed_file_is_kept_for_ever_and_comes_compressed() {
     let api = api().await;
     let Some(folder) = bundle() else { return };
-    for (ending, kind) in [(".wasm", "application/wasm"), (".js", "text/javascript; charset=utf-8"), (".css", "text/css; charset=utf-8")] {
+    for (ending, kind) in [
+        (".wasm", "application/wasm"),
+        (".js", "text/javascript; charset=utf-8"),
+        (".css", "text/css; charset=utf-8"),
+    ] {
         let path = asset(&folder, ending);
         let (status, plain, whole) = get(&api, &path, &[]).await;
         assert_eq!(status, StatusCode::OK, "{path}");
@@ -112,7 +139,11 @@ async fn a_hashed_file_is_kept_for_ever_and_comes_compressed() {
         let mut etags = vec![value(&plain, "etag")];
         for (accepted, encoding) in [("gzip, deflate, br", "br"), ("gzip", "gzip")] {
             let (status, packed, body) = get(&api, &path, &[("accept-encoding", accepted)]).await;
-            assert_eq!((status, value(&packed, "content-encoding").as_str()), (StatusCode::OK, encoding), "{path}");
+            assert_eq!(
+                (status, value(&packed, "content-encoding").as_str()),
+                (StatusCode::OK, encoding),
+                "{path}"
+            );
             assert_eq!(value(&packed, "content-type"), kind, "{path}");
             assert_eq!(value(&packed, "vary").to_lowercase(), "accept-encoding");
             assert!(body.len() < whole.len(), "{path}");
@@ -138,7 +169,8 @@ async fn a_known_file_is_not_sent_again() {
     let listed = format!("\"other\", {etag}");
     let weak = format!("W/{etag}");
     for known in [etag.as_str(), listed.as_str(), weak.as_str(), "*"] {
-        let (status, again, body) = get(&api, "/", &[("accept", "text/html"), ("if-none-match", known)]).await;
+        let (status, again, body) =
+            get(&api, "/", &[("accept", "text/html"), ("if-none-match", known)]).await;
         assert_eq!((status, body.len()), (StatusCode::NOT_MODIFIED, 0), "{known}");
         assert_eq!(value(&again, "etag"), etag, "{known}: a 304 repeats the tag");
         assert_eq!(value(&again, "cache-control"), "no-cache", "{known}");

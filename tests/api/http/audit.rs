@@ -24,7 +24,10 @@ struct Audit {
 #[tokio::test]
 async fn no_must_and_no_should_of_graphql_over_http_fails() {
     let package = Path::new(WEB).join("node_modules/graphql-http/package.json");
-    assert!(package.exists(), "web/node_modules has no graphql-http: run `cargo xtask test`, or `npm ci` in web/");
+    assert!(
+        package.exists(),
+        "web/node_modules has no graphql-http: run `cargo xtask test`, or `npm ci` in web/"
+    );
     let api = Api::with_samples(Kind::Sqlite).await;
     let address = api.listen().await;
 
@@ -38,12 +41,15 @@ async fn no_must_and_no_should_of_graphql_over_http_fails() {
         .expect("node can be started");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let lines = String::from_utf8(output.stdout).expect("UTF-8");
-    let audits: Vec<Audit> = lines.lines().map(|line| serde_json::from_str(line).expect("an audit")).collect();
+    let audits: Vec<Audit> =
+        lines.lines().map(|line| serde_json::from_str(line).expect("an audit")).collect();
     assert!(audits.len() >= AT_LEAST, "only {} audits ran", audits.len());
 
     let failing = audits.iter().filter(|audit| matches!(audit.status.as_str(), "warn" | "error"));
     let told: Vec<String> = failing
-        .map(|Audit { id, name, status, reason }| format!("{status} {id} {name}: {}", reason.as_deref().unwrap_or("no reason")))
+        .map(|Audit { id, name, status, reason }| {
+            format!("{status} {id} {name}: {}", reason.as_deref().unwrap_or("no reason"))
+        })
         .collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
     let known = |audit: &Audit| matches!(audit.status.as_str(), "ok" | "notice");

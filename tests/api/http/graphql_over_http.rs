@@ -27,13 +27,21 @@ impl Answer {
     }
 }
 
-async fn send(api: &Api, method: Method, uri: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answer {
+async fn send(
+    api: &Api,
+    method: Method,
+    uri: &str,
+    headers: &[(&str, &str)],
+    body: impl Into<Body>,
+) -> Answer {
     let mut request = Request::builder().method(method).uri(uri);
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
     let response = api.send(request.body(body.into()).expect("a request")).await;
-    let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let header = |name| {
+        response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+    };
     let (status, content_type, allow) = (response.status(), header(CONTENT_TYPE), header(ALLOW));
     Answer { status, content_type, allow, body: text(response).await }
 }
@@ -49,7 +57,8 @@ async fn get(api: &Api, query: &str) -> Answer {
 
 on_both! {
     async fn a_query_is_answered_by_post_and_by_get(api) {
-        let query = r#"query A($slug: String!) { municipality(slug: $slug) { name } } query B { __typename }"#;
+        let query =
+            r#"query A($slug: String!) { municipality(slug: $slug) { name } } query B { __typename }"#;
         let body = json!({ "query": query, "operationName": "A", "variables": { "slug": "esbjerg" }, "extensions": {} });
         let posted = post(&api, GRAPHQL, body).await;
         assert_eq!(posted.status, StatusCode::OK);
@@ -72,7 +81,11 @@ async fn api() -> Api {
 async fn the_answer_takes_the_form_that_the_client_accepts() {
     let api = api().await;
     let cases = [
-        (GRAPHQL, GRAPHQL), (JSON, JSON), ("*/*", JSON), ("application/*", JSON), ("", JSON),
+        (GRAPHQL, GRAPHQL),
+        (JSON, JSON),
+        ("*/*", JSON),
+        ("application/*", JSON),
+        ("", JSON),
         ("text/html, application/graphql-response+json;q=0.9, application/json;q=0.8", GRAPHQL),
         ("application/json, application/graphql-response+json", JSON),
     ];
@@ -83,14 +96,20 @@ async fn the_answer_takes_the_form_that_the_client_accepts() {
         assert_eq!(answer.status, StatusCode::OK, "{accept}");
         assert_eq!(answer.content_type, format!("{form}; charset=utf-8"), "{accept}");
     }
-    let refused = send(&api, Method::POST, "/graphql", &[("content-type", JSON), ("accept", "text/html")], "{}").await;
+    let refused =
+        send(&api, Method::POST, "/graphql", &[("content-type", JSON), ("accept", "text/html")], "{}").await;
     assert_eq!(refused.status, StatusCode::NOT_ACCEPTABLE);
 }
 
 #[tokio::test]
 async fn the_form_that_the_client_prefers_is_taken() {
     let api = api().await;
-    let answer = post(&api, "application/json;q=0.5, application/graphql-response+json", json!({ "query": "{__typename}" })).await;
+    let answer = post(
+        &api,
+        "application/json;q=0.5, application/graphql-response+json",
+        json!({ "query": "{__typename}" }),
+    )
+    .await;
     assert_eq!(answer.content_type, format!("{GRAPHQL}; charset=utf-8"));
     let answer = post(&api, "application/json;q=0, */*;q=0.1", json!({ "query": "{__typename}" })).await;
     assert_eq!(answer.status, StatusCode::OK, "anything else is welcome");
@@ -102,7 +121,9 @@ async fn the_form_that_the_client_prefers_is_taken() {
 async fn what_cannot_be_carried_out_is_a_bad_request() {
     let api = api().await;
     let bad = [
-        json!({ "query": "{" }), json!({ "query": "{ nonsense }" }), json!({ "query": "" }),
+        json!({ "query": "{" }),
+        json!({ "query": "{ nonsense }" }),
+        json!({ "query": "" }),
         json!({ "query": "query ($slug: String!) { municipality(slug: $slug) { name } }" }),
         json!({ "query": "query ($slug: String!) { municipality(slug: $slug) { name } }", "variables": { "slug": null } }),
         json!({ "query": "{ municipality(slug: 7) { name } }" }),
@@ -112,7 +133,10 @@ async fn what_cannot_be_carried_out_is_a_bad_request() {
     for body in bad {
         let told = post(&api, GRAPHQL, body.clone()).await;
         assert_eq!(told.status, StatusCode::BAD_REQUEST, "{body}");
-        assert!(told.json().get("data").is_none() && told.json()["errors"][0]["message"].is_string(), "{body}");
+        assert!(
+            told.json().get("data").is_none() && told.json()["errors"][0]["message"].is_string(),
+            "{body}"
+        );
         let legacy = post(&api, JSON, body.clone()).await;
         assert_eq!(legacy.status, StatusCode::OK, "{body}: well-formed is 200 in the old form");
         assert!(legacy.json().get("data").is_none(), "{body}");
@@ -123,20 +147,41 @@ async fn what_cannot_be_carried_out_is_a_bad_request() {
 async fn what_is_not_a_graphql_request_is_a_bad_request_in_either_form() {
     let api = api().await;
     let bad = [
-        "", "{", "[]", "7", "null", r#""{__typename}""#, "{}", r#"{"query":null}"#, r#"{"query":7}"#, r#"{"qeury":"{__typename}"}"#,
-        r#"{"query":"{__typename}","variables":[]}"#, r#"{"query":"{__typename}","variables":"x"}"#,
-        r#"{"query":"{__typename}","operationName":7}"#, r#"{"query":"{__typename}","extensions":[]}"#, "\u{0}",
+        "",
+        "{",
+        "[]",
+        "7",
+        "null",
+        r#""{__typename}""#,
+        "{}",
+        r#"{"query":null}"#,
+        r#"{"query":7}"#,
+        r#"{"qeury":"{__typename}"}"#,
+        r#"{"query":"{__typename}","variables":[]}"#,
+        r#"{"query":"{__typename}","variables":"x"}"#,
+        r#"{"query":"{__typename}","operationName":7}"#,
+        r#"{"query":"{__typename}","extensions":[]}"#,
+        "\u{0}",
     ];
     for body in bad {
         for accept in [GRAPHQL, JSON] {
-            let answer = send(&api, Method::POST, "/graphql", &[("content-type", JSON), ("accept", accept)], body).await;
+            let answer =
+                send(&api, Method::POST, "/graphql", &[("content-type", JSON), ("accept", accept)], body)
+                    .await;
             assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{body:?}");
             assert_eq!(answer.json()["errors"][0]["extensions"]["code"], "BAD_REQUEST", "{body:?}");
         }
     }
-    let answer = send(&api, Method::POST, "/graphql", &[("content-type", JSON)], vec![0xff, 0xfe, 0x7b]).await;
+    let answer =
+        send(&api, Method::POST, "/graphql", &[("content-type", JSON)], vec![0xff, 0xfe, 0x7b]).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
-    for query in ["", "query=", "variables=%7B%7D", "query=%7B__typename%7D&variables=x", "query=%7B__typename%7D&variables=%5B%5D"] {
+    for query in [
+        "",
+        "query=",
+        "variables=%7B%7D",
+        "query=%7B__typename%7D&variables=x",
+        "query=%7B__typename%7D&variables=%5B%5D",
+    ] {
         assert_eq!(get(&api, query).await.status, StatusCode::BAD_REQUEST, "{query}");
     }
 }
@@ -144,7 +189,8 @@ async fn what_is_not_a_graphql_request_is_a_bad_request_in_either_form() {
 #[tokio::test]
 async fn an_error_while_answering_is_not_a_bad_request() {
     let api = api().await;
-    let query = json!({ "query": r#"{ municipality(slug: "esbjerg") { services(first: 0) { totalCount } } }"# });
+    let query =
+        json!({ "query": r#"{ municipality(slug: "esbjerg") { services(first: 0) { totalCount } } }"# });
     let answer = post(&api, GRAPHQL, query).await;
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(answer.json()["data"], json!({ "municipality": null }));
@@ -156,9 +202,14 @@ async fn nothing_but_a_query_is_carried_out_by_get() {
     let api = api().await;
     for query in ["mutation%7B__typename%7D", "mutation%20M%7Bx%7D", "subscription%7B__typename%7D"] {
         let answer = get(&api, &format!("query={query}")).await;
-        assert_eq!((answer.status, answer.allow.as_str()), (StatusCode::METHOD_NOT_ALLOWED, "POST"), "{query}");
+        assert_eq!(
+            (answer.status, answer.allow.as_str()),
+            (StatusCode::METHOD_NOT_ALLOWED, "POST"),
+            "{query}"
+        );
     }
-    let named = get(&api, "query=query%20Q%7B__typename%7Dmutation%20M%7B__typename%7D&operationName=Q").await;
+    let named =
+        get(&api, "query=query%20Q%7B__typename%7Dmutation%20M%7B__typename%7D&operationName=Q").await;
     assert_ne!(named.status, StatusCode::METHOD_NOT_ALLOWED, "the one asked for is a query");
     for method in [Method::PUT, Method::DELETE, Method::PATCH, Method::OPTIONS] {
         let answer = send(&api, method.clone(), "/graphql", &[], Body::empty()).await;
@@ -171,12 +222,20 @@ async fn what_a_form_on_another_site_can_send_is_refused() {
     let api = api().await;
     let body = r#"{"query":"{__typename}"}"#;
     let kinds = [
-        "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "text/plain; application/json",
-        "application/jsonp", "application/json; charset=utf-16", "", "application/graphql",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "text/plain",
+        "text/plain; application/json",
+        "application/jsonp",
+        "application/json; charset=utf-16",
+        "",
+        "application/graphql",
     ];
     for kind in kinds {
         let headers: &[(&str, &str)] = &[("accept", GRAPHQL), ("content-type", kind)];
-        let answer = send(&api, Method::POST, "/graphql", if kind.is_empty() { &headers[..1] } else { headers }, body).await;
+        let answer =
+            send(&api, Method::POST, "/graphql", if kind.is_empty() { &headers[..1] } else { headers }, body)
+                .await;
         assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{kind}");
         assert!(!answer.body.contains("Query"), "{kind}");
     }

@@ -10,7 +10,13 @@ async fn api() -> Api {
     Api::with_samples(Kind::Sqlite).await
 }
 
-async fn send(api: &Api, method: Method, path: &str, headers: &[(&str, &str)], body: &str) -> (StatusCode, HeaderMap, String) {
+async fn send(
+    api: &Api,
+    method: Method,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> (StatusCode, HeaderMap, String) {
     let mut request = Request::builder().method(method).uri(path);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -23,10 +29,12 @@ fn value(headers: &HeaderMap, name: &str) -> String {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
 }
 
+type Headers = &'static [(&'static str, &'static str)];
+
 /// One request for every kind of answer there is.
-fn every_kind() -> Vec<(Method, &'static str, &'static [(&'static str, &'static str)], &'static str)> {
-    const JSON: &[(&str, &str)] = &[("content-type", "application/json")];
-    const HTML: &[(&str, &str)] = &[("accept", "text/html")];
+fn every_kind() -> Vec<(Method, &'static str, Headers, &'static str)> {
+    const JSON: Headers = &[("content-type", "application/json")];
+    const HTML: Headers = &[("accept", "text/html")];
     vec![
         (Method::POST, "/graphql", JSON, r#"{"query":"{__typename}"}"#),
         (Method::POST, "/graphql", JSON, "{"),
@@ -57,8 +65,14 @@ async fn every_kind_of_answer_carries_the_security_headers() {
         let (status, headers, _) = send(&api, method.clone(), path, headers, body).await;
         let policy = value(&headers, "content-security-policy");
         assert!(policy.starts_with("default-src 'none'"), "{method} {path} {status}: {policy}");
-        assert!(policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"), "{path}: {policy}");
-        assert!(!policy.contains("'unsafe-eval'") && !policy.contains("script-src 'self' 'unsafe-inline'"), "{path}: {policy}");
+        assert!(
+            policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"),
+            "{path}: {policy}"
+        );
+        assert!(
+            !policy.contains("'unsafe-eval'") && !policy.contains("script-src 'self' 'unsafe-inline'"),
+            "{path}: {policy}"
+        );
         let inline_style = policy.contains("'unsafe-inline'");
         assert_eq!(inline_style, path == "/graphiql", "{path}: only the explorer writes styles: {policy}");
         for (name, expected) in [
@@ -107,7 +121,8 @@ async fn every_answer_has_a_request_id_of_its_own() {
 async fn an_error_quotes_the_request_id_of_its_answer() {
     let api = api().await;
     let body = r#"{"query":"{ municipality(slug: \"esbjerg\") { services(first: 0) { totalCount } } }"}"#;
-    let (_, headers, text) = send(&api, Method::POST, "/graphql", &[("content-type", "application/json")], body).await;
+    let (_, headers, text) =
+        send(&api, Method::POST, "/graphql", &[("content-type", "application/json")], body).await;
     let answer: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(answer["errors"][0]["extensions"]["requestId"], value(&headers, "x-request-id"));
 }
@@ -126,7 +141,10 @@ async fn answers_that_change_are_asked_for_anew() {
 async fn large_answers_are_compressed_for_those_who_can_read_it() {
     let api = api().await;
     for (accepted, encoding) in [("gzip", "gzip"), ("br", "br"), ("gzip, br", "br"), ("identity", "")] {
-        let request = Request::get("/esbjerg/katalog").header("accept-encoding", accepted).body(Body::empty()).expect("a request");
+        let request = Request::get("/esbjerg/katalog")
+            .header("accept-encoding", accepted)
+            .body(Body::empty())
+            .expect("a request");
         let response = api.send(request).await;
         assert_eq!(value(response.headers(), "content-encoding"), encoding, "{accepted}");
         assert!(value(response.headers(), "vary").to_lowercase().contains("accept-encoding"), "{accepted}");
@@ -152,7 +170,19 @@ async fn no_error_tells_of_tables_files_or_code() {
         bodies.push(api.answer(query, json!({})).await.to_string());
     }
     for body in bodies {
-        for trace in ["SELECT \"", "sqlx", "sea_orm", "SQLITE", "sqlite", "panicked", ".rs:", "/work/", "/src/", "backtrace", "RUST_"] {
+        for trace in [
+            "SELECT \"",
+            "sqlx",
+            "sea_orm",
+            "SQLITE",
+            "sqlite",
+            "panicked",
+            ".rs:",
+            "/work/",
+            "/src/",
+            "backtrace",
+            "RUST_",
+        ] {
             assert!(!body.contains(trace), "{trace}: {body}");
         }
     }
@@ -163,7 +193,9 @@ async fn the_service_answers_from_memory_while_the_database_is_gone() {
     let database = TestDatabase::with_samples(Kind::Sqlite).await;
     let api = Api::on(database).await;
     api.app.db().clone().close().await.expect("a closed database");
-    let data = api.data(r#"{ municipality(slug: "esbjerg") { services(search: "hash") { totalCount } } }"#, json!({})).await;
+    let data = api
+        .data(r#"{ municipality(slug: "esbjerg") { services(search: "hash") { totalCount } } }"#, json!({}))
+        .await;
     assert_ne!(data["municipality"]["services"]["totalCount"], 0);
     let (status, _, text) = send(&api, Method::GET, "/readyz", &[], "").await;
     assert_eq!((status, text.as_str()), (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer"));

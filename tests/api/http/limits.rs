@@ -40,7 +40,11 @@ fn in_service(selection: &str) -> String {
 #[tokio::test]
 async fn a_query_that_goes_round_in_circles_is_refused() {
     let api = api().await;
-    is_refused(&api, &in_service(&nested("organisation { services", 8, "name }").replace("name } }", "name }"))).await;
+    is_refused(
+        &api,
+        &in_service(&nested("organisation { services", 8, "name }").replace("name } }", "name }")),
+    )
+    .await;
     is_refused(&api, &in_service(&nested("organisation", 1, &nested("parent", 20, "name")))).await;
     is_refused(&api, &in_service(&format!("organisation {{ {} }}", nested("children", 12, "name")))).await;
     is_refused(&api, &in_service(&nested("organisation", 1, &nested("parent", 2_000, "name")))).await;
@@ -50,9 +54,11 @@ async fn a_query_that_goes_round_in_circles_is_refused() {
 #[tokio::test]
 async fn more_fields_than_any_page_needs_are_refused() {
     let api = api().await;
-    let wide: String = (0..400).map(|n| format!("a{n}: services(first: 100) {{ nodes {{ name }} }} ")).collect();
+    let wide: String =
+        (0..400).map(|n| format!("a{n}: services(first: 100) {{ nodes {{ name }} }} ")).collect();
     is_refused(&api, &format!(r#"{{ municipality(slug: "esbjerg") {{ {wide} }} }}"#)).await;
-    let roots: String = (0..3_000).map(|n| format!("a{n}: municipalities {{ name themes {{ name }} }} ")).collect();
+    let roots: String =
+        (0..3_000).map(|n| format!("a{n}: municipalities {{ name themes {{ name }} }} ")).collect();
     is_refused(&api, &format!("{{ {roots} }}")).await;
     let large = "services(first: 100) { nodes { organisation { services { organisation { services { contacts { contact { name
         services { name organisation { services { name } } } } } } } } } } }";
@@ -101,7 +107,10 @@ async fn the_same_field_thousands_of_times_is_answered_or_refused_quickly() {
         format!("{{ {} }}", "__typename ".repeat(15_000)),
         format!(r#"{{ municipality(slug: "esbjerg") {{ {} }} }}"#, "name ".repeat(15_000)),
         format!("{{ __typename {} }}", "@include(if: true) ".repeat(5_000)),
-        format!("query ({}) {{ __typename }}", (0..5_000).map(|n| format!("$v{n}: Int ")).collect::<String>()),
+        format!(
+            "query ({}) {{ __typename }}",
+            (0..5_000).map(|n| format!("$v{n}: Int ")).collect::<String>()
+        ),
         format!("{{ node(id: \"{}\") {{ id }} }}", "\\u0041".repeat(20_000)),
         format!("{{ municipality(slug: {}1{}) {{ name }} }}", "[".repeat(20_000), "]".repeat(20_000)),
         format!("{{ {} }}", (0..10_000).map(|n| format!("x{n} ")).collect::<String>()),
@@ -131,5 +140,8 @@ async fn the_largest_queries_of_the_app_and_of_graphiql_are_within_the_limits() 
 async fn a_refusal_names_no_field_that_was_not_asked_for() {
     let api = api().await;
     let (_, message) = api.error("{ municipalitie { name } }", json!({})).await;
-    assert!(!message.contains("municipalities") && !message.to_lowercase().contains("did you mean"), "{message}");
+    assert!(
+        !message.contains("municipalities") && !message.to_lowercase().contains("did you mean"),
+        "{message}"
+    );
 }

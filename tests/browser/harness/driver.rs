@@ -50,7 +50,9 @@ impl Driver {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap_or_else(|error| panic!("{program} does not start ({error}); `cargo xtask test` installs it"));
+            .unwrap_or_else(|error| {
+                panic!("{program} does not start ({error}); `cargo xtask test` installs it")
+            });
         let mut output = BufReader::new(process.stdout.take().expect("its output")).lines();
         let port = output.find_map(|line| {
             let line = line.expect("its output");
@@ -84,7 +86,8 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) {
-            let asked = write!(stream, "GET /shutdown HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
+            let asked =
+                write!(stream, "GET /shutdown HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
             let patient = stream.set_read_timeout(Some(PATIENCE));
             if asked.is_ok() && patient.is_ok() {
                 drop(stream.read_to_end(&mut Vec::new()));
@@ -140,7 +143,8 @@ impl Session {
 async fn send(port: u16, method: &str, path: &str, body: Option<Value>) -> Result<Value, String> {
     let told = |error: &dyn std::fmt::Display| error.to_string();
     let stream = tokio::net::TcpStream::connect(("127.0.0.1", port)).await.map_err(|error| told(&error))?;
-    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|error| told(&error))?;
+    let (mut sender, connection) =
+        http1::handshake(TokioIo::new(stream)).await.map_err(|error| told(&error))?;
     tokio::spawn(connection);
     let body = body.map(|body| body.to_string()).unwrap_or_default();
     let request = Request::builder()

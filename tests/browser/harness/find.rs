@@ -61,7 +61,10 @@ impl Browser {
     /// The first thing with this role and name, waited for.
     pub async fn find(&self, role: &str, name: impl Into<Name<'_>>) -> Element {
         let name = name.into();
-        self.until(&format!("a {role} named {name:?}"), async || self.all(role, name).await.into_iter().next()).await
+        self.until(&format!("a {role} named {name:?}"), async || {
+            self.all(role, name).await.into_iter().next()
+        })
+        .await
     }
 
     /// Waits until nothing with this role and name shows.

@@ -35,7 +35,10 @@ fn decoded(text: &str) -> Vec<u8> {
     };
     let letters: Vec<u8> = text.bytes().filter(|letter| *letter != b'=').map(value).collect();
     let groups = letters.chunks(4).flat_map(|group| {
-        let bits = group.iter().enumerate().fold(0, |bits, (place, value)| bits | u32::from(*value) << (18 - 6 * place));
+        let bits = group
+            .iter()
+            .enumerate()
+            .fold(0, |bits, (place, value)| bits | u32::from(*value) << (18 - 6 * place));
         let [_, bytes @ ..] = bits.to_be_bytes();
         bytes.into_iter().take(group.len() - 1)
     });

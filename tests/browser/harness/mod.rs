@@ -26,7 +26,7 @@ use service::Service;
 pub use axe::Findings;
 pub use find::Name;
 pub use keyboard::key;
-pub use pages::{Language, PAGES, Page};
+pub use pages::{Language, PAGES};
 
 /// How long anything may take to come.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -114,7 +114,8 @@ impl Browser {
 
     /// Waits until the path and query of the page are these.
     pub async fn is_at(&self, place: &str) {
-        self.until(&format!("the address {place}"), async || (self.place().await == place).then_some(())).await;
+        self.until(&format!("the address {place}"), async || (self.place().await == place).then_some(()))
+            .await;
     }
 
     /// Runs a script in the page.
@@ -139,7 +140,8 @@ impl Browser {
 
     /// Waits until the page's heading is this, and nothing is awaited any more.
     pub async fn shows(&self, heading: &str) {
-        self.until(&format!("the heading {heading:?}"), async || (self.h1().await == heading).then_some(())).await;
+        self.until(&format!("the heading {heading:?}"), async || (self.h1().await == heading).then_some(()))
+            .await;
         let at_rest = async || {
             let words = self.words().await;
             (!words.contains("Henter …") && !words.contains("Loading …")).then_some(())
@@ -149,7 +151,10 @@ impl Browser {
 
     /// Waits until the page says this.
     pub async fn says(&self, words: &str) {
-        self.until(&format!("the words {words:?}"), async || self.words().await.contains(words).then_some(())).await;
+        self.until(&format!("the words {words:?}"), async || {
+            self.words().await.contains(words).then_some(())
+        })
+        .await;
     }
 
     /// Waits until the page says this no more.
@@ -164,7 +169,12 @@ impl Browser {
     }
 
     /// The same, with another bound.
-    pub async fn within<T>(&self, bound: Duration, what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    pub async fn within<T>(
+        &self,
+        bound: Duration,
+        what: &str,
+        mut look: impl AsyncFnMut() -> Option<T>,
+    ) -> T {
         let found = timeout(bound, async {
             loop {
                 if let Some(found) = look().await {
@@ -175,7 +185,9 @@ impl Browser {
         });
         match found.await {
             Ok(found) => found,
-            Err(_) => panic!("{what} did not come at {}; there was: {}", self.place().await, self.words().await),
+            Err(_) => {
+                panic!("{what} did not come at {}; there was: {}", self.place().await, self.words().await)
+            }
         }
     }
 
@@ -216,7 +228,7 @@ impl Browser {
         }
     }
 
-    /// What reaches beyond the window's width, if the page scrolls sideways.
+    /// What reaches beyond the window's width or out of its own button, if anything does.
     pub async fn sideways(&self) -> Option<String> {
         self.js(include_str!("sideways.js"), vec![]).await.as_str().map(str::to_owned)
     }

@@ -59,7 +59,8 @@ impl Service {
         // No connection is kept, or the browser would go on with this one when the service is back.
         let failing = || async { (StatusCode::SERVICE_UNAVAILABLE, [("connection", "close")], "down") };
         let router = Router::new().fallback(failing);
-        self.stand_in = Some(tokio::spawn(async move { axum::serve(listener, router).await.expect("a server") }));
+        self.stand_in =
+            Some(tokio::spawn(async move { axum::serve(listener, router).await.expect("a server") }));
     }
 }
 
@@ -73,7 +74,9 @@ async fn serve(database: &TestDatabase, listen: &str) -> (Child, String) {
         .stdout(Stdio::piped())
         .kill_on_drop(true)
         .spawn()
-        .unwrap_or_else(|error| panic!("{} does not start ({error}); `cargo build -p server`", binary.display()));
+        .unwrap_or_else(|error| {
+            panic!("{} does not start ({error}); `cargo build -p server`", binary.display())
+        });
     let mut output = BufReader::new(process.stdout.take().expect("its output"));
     let mut line = String::new();
     let read = timeout(PATIENCE, output.read_line(&mut line)).await;

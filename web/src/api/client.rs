@@ -113,7 +113,9 @@ async fn fetch(question: &Question) -> Result<Response, gloo_net::Error> {
     let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
     let patience = web_sys::AbortSignal::timeout_with_u32(LONGEST_WAIT);
     let request = match address::of_query(&question.query, &question.variables, encode) {
-        Some(address) => Request::get(&address).header("Accept", ACCEPT).abort_signal(Some(&patience)).build()?,
+        Some(address) => {
+            Request::get(&address).header("Accept", ACCEPT).abort_signal(Some(&patience)).build()?
+        }
         None => {
             let query = serde_json::to_string(&question.query)?;
             let body = format!("{{\"query\":{query},\"variables\":{}}}", question.variables);

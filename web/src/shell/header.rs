@@ -21,7 +21,8 @@ pub(crate) fn Header() -> impl IntoView {
             let _ = drawer.show_modal();
         }
     };
-    let home = move || if here.is_somewhere() { routes::start(&here.slug()) } else { routes::CHOOSE.to_owned() };
+    let home =
+        move || if here.is_somewhere() { routes::start(&here.slug()) } else { routes::CHOOSE.to_owned() };
     view! {
         <header class="header">
             <div class="solution-info">

@@ -72,7 +72,8 @@ impl Journey {
     }
 
     fn return_to_place(self) {
-        let place = current_page().and_then(|page| self.places.with_value(|places| places.get(&page).copied()));
+        let place =
+            current_page().and_then(|page| self.places.with_value(|places| places.get(&page).copied()));
         if let Some(place) = place.filter(|place| *place > 0.0) {
             self.is_returning.set_value(true);
             self.wait_for_place(place, FRAMES);

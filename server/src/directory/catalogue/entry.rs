@@ -77,8 +77,11 @@ fn facts(service: &ServiceEntry, language: Language) -> Markup {
 }
 
 fn anchored(directory: &Directory, service: &ServiceEntry) -> String {
-    let mut units: Vec<&str> =
-        directory.ancestors(service.organisation).into_iter().map(|at| directory.organisations[at].row.name.as_str()).collect();
+    let mut units: Vec<&str> = directory
+        .ancestors(service.organisation)
+        .into_iter()
+        .map(|at| directory.organisations[at].row.name.as_str())
+        .collect();
     units.push(&directory.organisations[service.organisation].row.name);
     units.join(" › ")
 }

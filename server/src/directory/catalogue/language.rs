@@ -16,8 +16,34 @@ pub enum Language {
 }
 
 const MONTHS: [[&str; 12]; 2] = [
-    ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"],
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    [
+        "januar",
+        "februar",
+        "marts",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 ];
 const DAYS: [[&str; 7]; 2] = [
     ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],
@@ -130,7 +156,9 @@ impl Language {
     pub(super) fn status(self, status: ServiceStatus, until: Option<NaiveDate>) -> Option<String> {
         match (status, until) {
             (ServiceStatus::Active, _) => None,
-            (ServiceStatus::Closed, _) => Some(self.either("Tilbuddet er lukket.".into(), "The service has closed.".into())),
+            (ServiceStatus::Closed, _) => {
+                Some(self.either("Tilbuddet er lukket.".into(), "The service has closed.".into()))
+            }
             (ServiceStatus::Paused, None) => {
                 Some(self.either("Tilbuddet holder pause.".into(), "The service is paused.".into()))
             }
@@ -147,9 +175,13 @@ impl Language {
     pub(super) fn ages(self, minimum: Option<i32>, maximum: Option<i32>) -> Option<String> {
         match (minimum, maximum) {
             (None, None) => None,
-            (Some(min), Some(max)) => Some(self.either(format!("{min}–{max} år"), format!("{min}–{max} years"))),
+            (Some(min), Some(max)) => {
+                Some(self.either(format!("{min}–{max} år"), format!("{min}–{max} years")))
+            }
             (Some(min), None) => Some(self.either(format!("fra {min} år"), format!("from {min} years"))),
-            (None, Some(max)) => Some(self.either(format!("til og med {max} år"), format!("up to {max} years"))),
+            (None, Some(max)) => {
+                Some(self.either(format!("til og med {max} år"), format!("up to {max} years")))
+            }
         }
     }
 
@@ -180,7 +212,8 @@ impl Language {
     }
 
     pub(super) fn schedule(self, row: &schedule::Model) -> String {
-        let days: Vec<&str> = row.byday.0.iter().filter_map(|code| weekday(code)).map(|day| self.day(day)).collect();
+        let days: Vec<&str> =
+            row.byday.0.iter().filter_map(|code| weekday(code)).map(|day| self.day(day)).collect();
         let weeks = match (self, row.weeks) {
             (_, Weeks::Every) => "",
             (Self::Danish, Weeks::Odd) => " i ulige uger",
@@ -204,7 +237,9 @@ impl Language {
             line += &format!(" – {}", self.date(row.valid_to));
         }
         line += &match (row.opens_at, row.closes_at) {
-            (Some(opens), Some(closes)) if !row.closed => format!(": {}–{}", self.hour(opens), self.hour(closes)),
+            (Some(opens), Some(closes)) if !row.closed => {
+                format!(": {}–{}", self.hour(opens), self.hour(closes))
+            }
             _ => self.either(": lukket".into(), ": closed".into()),
         };
         match &row.description {
@@ -230,7 +265,10 @@ mod tests {
     #[test]
     fn dates_and_numbers_as_each_language_writes_them() {
         let date = NaiveDate::from_ymd_opt(2024, 8, 1).unwrap();
-        assert_eq!((Danish.date(date), English.date(date)), ("1. august 2024".into(), "1 August 2024".into()));
+        assert_eq!(
+            (Danish.date(date), English.date(date)),
+            ("1. august 2024".into(), "1 August 2024".into())
+        );
         assert_eq!((Danish.number(18214.0), English.number(18214.0)), ("18.214".into(), "18,214".into()));
         assert_eq!((Danish.number(0.5), Danish.number(200.0)), ("0,50".into(), "200".into()));
         assert_eq!(Danish.money(20.0, "DKK"), "20 kr.");

@@ -166,7 +166,14 @@ fn chapters(directory: &Directory) -> Vec<Chapter<'_>> {
         .map(|(at, theme)| {
             let (services, also) = chapter((at, theme));
             let row = &theme.row;
-            Chapter { slug: &row.slug, danish: &row.name, english: &row.name_en, description: &row.description, services, also }
+            Chapter {
+                slug: &row.slug,
+                danish: &row.name,
+                english: &row.name_en,
+                description: &row.description,
+                services,
+                also,
+            }
         })
         .filter(|chapter| !chapter.services.is_empty() || !chapter.also.is_empty())
         .collect()

@@ -40,7 +40,9 @@ impl ServiceFilter {
             access: values(self.access),
             target_groups: places("targetGroups", self.target_groups, group)?,
             age_groups: values(self.age_groups),
-            organisations: places("organisations", self.organisations, |slug| directory.organisation_by_slug(slug))?,
+            organisations: places("organisations", self.organisations, |slug| {
+                directory.organisation_by_slug(slug)
+            })?,
             open_now: self.open_now.unwrap_or(false),
         })
     }
@@ -59,6 +61,8 @@ fn places(
     if slugs.len() > MOST {
         return Err(Error::invalid(field, format!("At most {MOST} values.")));
     }
-    let unknown = |slug: &str| Error::invalid(field, format!("There is no “{}” here.", slug.chars().take(60).collect::<String>()));
+    let unknown = |slug: &str| {
+        Error::invalid(field, format!("There is no “{}” here.", slug.chars().take(60).collect::<String>()))
+    };
     slugs.iter().map(|slug| place(slug).ok_or_else(|| unknown(slug))).collect()
 }

@@ -205,7 +205,9 @@ pub struct OpenState {
 impl OpenState {
     pub(crate) fn at(reach: &Reach, now: DateTime<Utc>) -> Self {
         match opening::open_state(&reach.schedules, &reach.schedule_exceptions, now) {
-            opening::OpenState::Open { until } => Self { kind: OpenKind::Open, until: Some(until), opens_at: None },
+            opening::OpenState::Open { until } => {
+                Self { kind: OpenKind::Open, until: Some(until), opens_at: None }
+            }
             opening::OpenState::Closed { opens_at } => Self { kind: OpenKind::Closed, until: None, opens_at },
             opening::OpenState::Unknown => Self { kind: OpenKind::Unknown, until: None, opens_at: None },
         }

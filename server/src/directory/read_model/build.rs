@@ -7,7 +7,9 @@ use entity::directory::values::ServiceStatus;
 use entity::ids::{ContactId, LocationId, OrganisationId, ServiceId};
 
 use super::order::danish_key;
-use super::{ContactEntry, Directory, Keys, OrganisationEntry, Reach, ServiceEntry, TargetGroupEntry, ThemeEntry};
+use super::{
+    ContactEntry, Directory, Keys, OrganisationEntry, Reach, ServiceEntry, TargetGroupEntry, ThemeEntry,
+};
 use crate::directory::search::SearchIndex;
 use crate::directory::store::Rows;
 use crate::error::Result;
@@ -84,7 +86,9 @@ pub(in crate::directory) fn build(mut rows: Rows) -> Result<Directory> {
         }
     }
     for row in rows.service_target_groups {
-        if let (Some(service), Some(group)) = (place(row.service_id), keys.target_groups.get(&row.target_group_id)) {
+        if let (Some(service), Some(group)) =
+            (place(row.service_id), keys.target_groups.get(&row.target_group_id))
+        {
             services[service].target_groups.push(*group);
         }
     }

@@ -63,7 +63,9 @@ impl Directories {
         let is_fresh = |id: &MunicipalityId, revision: i64| {
             held.by_id.get(id).is_some_and(|directory| directory.municipality.directory_revision == revision)
         };
-        if revisions.len() == held.by_id.len() && revisions.iter().all(|(id, revision)| is_fresh(id, *revision)) {
+        if revisions.len() == held.by_id.len()
+            && revisions.iter().all(|(id, revision)| is_fresh(id, *revision))
+        {
             return Ok(());
         }
 

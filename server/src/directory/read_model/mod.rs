@@ -8,8 +8,8 @@ mod order;
 use std::collections::HashMap;
 
 use entity::directory::{
-    catalogue_edition, contact, cost_option, email, key_figure, legal_basis, link, location, organisation, phone,
-    schedule, schedule_exception, service, service_capacity, target_group, theme,
+    catalogue_edition, contact, cost_option, email, key_figure, legal_basis, link, location, organisation,
+    phone, schedule, schedule_exception, service, service_capacity, target_group, theme,
 };
 use entity::identity::municipality;
 use entity::ids::{ContactId, OrganisationId, ServiceId, TargetGroupId, ThemeId};

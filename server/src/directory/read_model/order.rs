@@ -23,8 +23,12 @@ mod tests {
 
     #[test]
     fn the_danish_letters_come_last_in_their_order() {
-        let mut names = ["Åben klinik", "Øst", "Zoo", "Ærø", "'Mit budget'", "Aabenraa Selvhjælp", "Blå Kors"];
+        let mut names =
+            ["Åben klinik", "Øst", "Zoo", "Ærø", "'Mit budget'", "Aabenraa Selvhjælp", "Blå Kors"];
         names.sort_by_key(|name| danish_key(name));
-        assert_eq!(names, ["Blå Kors", "'Mit budget'", "Zoo", "Ærø", "Øst", "Åben klinik", "Aabenraa Selvhjælp"]);
+        assert_eq!(
+            names,
+            ["Blå Kors", "'Mit budget'", "Zoo", "Ærø", "Øst", "Åben klinik", "Aabenraa Selvhjælp"]
+        );
     }
 }

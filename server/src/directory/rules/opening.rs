@@ -93,7 +93,8 @@ struct Hours<'a> {
 impl Hours<'_> {
     fn on(&self, date: NaiveDate) -> Day {
         let mut day = Day::default();
-        let mut exceptions = self.exceptions.iter().filter(|e| e.valid_from <= date && date <= e.valid_to).peekable();
+        let mut exceptions =
+            self.exceptions.iter().filter(|e| e.valid_from <= date && date <= e.valid_to).peekable();
         if exceptions.peek().is_some() {
             for exception in exceptions.filter(|e| !e.closed) {
                 day.add(date, exception.opens_at, exception.closes_at);
@@ -122,8 +123,8 @@ fn holds_on(schedule: &schedule::Model, date: NaiveDate) -> bool {
     let week = date.iso_week().week();
     let in_week = match schedule.weeks {
         Weeks::Every => true,
-        Weeks::Odd => week % 2 == 1,
-        Weeks::Even => week % 2 == 0,
+        Weeks::Odd => !week.is_multiple_of(2),
+        Weeks::Even => week.is_multiple_of(2),
     };
     in_week
         && schedule.byday.0.iter().filter_map(|code| weekday(code)).any(|day| day == date.weekday())
@@ -192,7 +193,10 @@ mod tests {
     #[test]
     fn open_within_the_hours_and_closed_outside_them() {
         let week = [schedule(&WEEKDAYS, Weeks::Every, Some(("09:00:00", "15:00:00")))];
-        assert_eq!(open_state(&week, &[], at("2026-03-03T10:00:00")), OpenState::Open { until: at("2026-03-03T15:00:00") });
+        assert_eq!(
+            open_state(&week, &[], at("2026-03-03T10:00:00")),
+            OpenState::Open { until: at("2026-03-03T15:00:00") }
+        );
         assert_eq!(
             open_state(&week, &[], at("2026-03-03T15:00:00")),
             OpenState::Closed { opens_at: Some(at("2026-03-04T09:00:00")) }
@@ -216,9 +220,18 @@ mod tests {
     #[test]
     fn odd_weeks_follow_the_iso_calendar_across_a_year_of_53_weeks() {
         let clinic = [schedule(&["TH"], Weeks::Odd, Some(("10:00:00", "12:00:00")))];
-        assert!(matches!(open_state(&clinic, &[], at("2026-12-31T11:00:00")), OpenState::Open { .. }), "week 53");
-        assert!(matches!(open_state(&clinic, &[], at("2027-01-07T11:00:00")), OpenState::Open { .. }), "week 1");
-        assert!(matches!(open_state(&clinic, &[], at("2027-01-14T11:00:00")), OpenState::Closed { .. }), "week 2");
+        assert!(
+            matches!(open_state(&clinic, &[], at("2026-12-31T11:00:00")), OpenState::Open { .. }),
+            "week 53"
+        );
+        assert!(
+            matches!(open_state(&clinic, &[], at("2027-01-07T11:00:00")), OpenState::Open { .. }),
+            "week 1"
+        );
+        assert!(
+            matches!(open_state(&clinic, &[], at("2027-01-14T11:00:00")), OpenState::Closed { .. }),
+            "week 2"
+        );
     }
 
     #[test]

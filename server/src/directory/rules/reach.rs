@@ -25,7 +25,8 @@ pub fn is_web_address(written: &str) -> bool {
 
 /// Whether the text can stand in a path: lower-case letters a–z and digits, in words joined by hyphens.
 pub fn is_slug(written: &str) -> bool {
-    let word = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let word =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
     written.len() <= 120 && written.split('-').all(word)
 }
 
@@ -46,7 +47,9 @@ mod tests {
     #[test]
     fn addresses_that_could_run_a_script_are_no_web_addresses() {
         assert!(is_web_address("https://aabenraa.dk/borger"));
-        for wrong in ["javascript:alert(1)", "data:text/html,x", "//aabenraa.dk", "aabenraa.dk", "http://", ""] {
+        for wrong in
+            ["javascript:alert(1)", "data:text/html,x", "//aabenraa.dk", "aabenraa.dk", "http://", ""]
+        {
             assert!(!is_web_address(wrong), "{wrong}");
         }
     }
@@ -54,6 +57,8 @@ mod tests {
     #[test]
     fn mail_addresses_and_slugs() {
         assert!(is_email("hco@esbjergkommune.dk") && !is_email("hco(at)esbjergkommune.dk") && !is_email(""));
-        assert!(is_slug("center-for-misbrug") && !is_slug("Center") && !is_slug("-a") && !is_slug("værested"));
+        assert!(
+            is_slug("center-for-misbrug") && !is_slug("Center") && !is_slug("-a") && !is_slug("værested")
+        );
     }
 }

@@ -11,7 +11,11 @@ pub(super) fn texts<'d>(directory: &'d Directory, service: &'d ServiceEntry) -> 
 
     let prose = [Some(&row.description), row.purpose.as_ref(), row.eligibility_description.as_ref()];
     texts.extend(prose.into_iter().flatten().map(|text| (MatchField::Description, text.as_str())));
-    let more = [row.application_process.as_ref(), row.fees_description.as_ref(), row.interpretation_services.as_ref()];
+    let more = [
+        row.application_process.as_ref(),
+        row.fees_description.as_ref(),
+        row.interpretation_services.as_ref(),
+    ];
     texts.extend(more.into_iter().flatten().map(|text| (MatchField::Description, text.as_str())));
 
     for theme in &service.themes {
@@ -30,10 +34,17 @@ pub(super) fn texts<'d>(directory: &'d Directory, service: &'d ServiceEntry) -> 
     for organisation in owner {
         let organisation = &directory.organisations[organisation].row;
         texts.push((MatchField::Organisation, organisation.name.as_str()));
-        texts.extend(organisation.alternate_names.0.iter().map(|name| (MatchField::Organisation, name.as_str())));
+        texts.extend(
+            organisation.alternate_names.0.iter().map(|name| (MatchField::Organisation, name.as_str())),
+        );
     }
     for location in &service.reach.locations {
-        let parts = [location.name.as_ref(), Some(&location.address_1), location.postal_code.as_ref(), location.city.as_ref()];
+        let parts = [
+            location.name.as_ref(),
+            Some(&location.address_1),
+            location.postal_code.as_ref(),
+            location.city.as_ref(),
+        ];
         texts.extend(parts.into_iter().flatten().map(|text| (MatchField::Address, text.as_str())));
     }
     for (contact, _) in &service.contacts {
@@ -56,7 +67,10 @@ pub(super) fn texts<'d>(directory: &'d Directory, service: &'d ServiceEntry) -> 
 }
 
 /// The phone numbers that lead to a service: its own, its public contacts', its organisation's. E.164.
-pub(super) fn phones<'d>(directory: &'d Directory, service: &'d ServiceEntry) -> impl Iterator<Item = &'d str> {
+pub(super) fn phones<'d>(
+    directory: &'d Directory,
+    service: &'d ServiceEntry,
+) -> impl Iterator<Item = &'d str> {
     let contacts = service
         .contacts
         .iter()

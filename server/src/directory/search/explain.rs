@@ -113,7 +113,8 @@ fn in_texts(slot: &Slot, candidate: &Candidate, found: &[Found]) -> Option<Match
     let mut field = None;
     let mut in_compound = false;
     for stem in &candidate.stems {
-        let whole = found.iter().filter(|word| word.stem == *stem).min_by_key(|word| word.surface != slot.typed);
+        let whole =
+            found.iter().filter(|word| word.stem == *stem).min_by_key(|word| word.surface != slot.typed);
         let word = whole.or_else(|| found.iter().find(|word| word.parts.contains(stem)))?;
         in_compound |= word.stem != *stem;
         field = field.or(Some(word.field));

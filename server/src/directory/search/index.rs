@@ -5,18 +5,20 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use tantivy::collector::TopDocs;
 use tantivy::directory::RamDirectory;
 use tantivy::indexer::SingleSegmentIndexWriter;
-use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query, TermQuery};
+use tantivy::query::{
+    BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query, TermQuery,
+};
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Index, Searcher, TantivyDocument, Term};
 
+use super::compounds;
 use super::document;
 use super::explain::MatchField;
 use super::plan::{Candidate, Plan, Slot};
 use super::thesaurus::{self, Thesaurus};
 use super::vocabulary::Vocabulary;
 use super::words::{Word, is_stop_word, words};
-use super::compounds;
 use crate::directory::Directory;
 use crate::error::Result;
 
@@ -147,7 +149,9 @@ impl SearchIndex {
             .services
             .iter()
             .enumerate()
-            .flat_map(|(at, service)| document::phones(directory, service).map(move |number| (national(number), at)))
+            .flat_map(|(at, service)| {
+                document::phones(directory, service).map(move |number| (national(number), at))
+            })
             .collect();
         let lexicon = Lexicon { vocabulary: Vocabulary::new(all, thesaurus.surfaces()), parts, stems };
         Ok(Self { built: Some(Built { searcher, fields }), lexicon, names, phones })
@@ -184,8 +188,12 @@ impl SearchIndex {
     pub fn hits(&self, plan: &Plan) -> Result<Vec<Hit>> {
         let mut hits = self.by_words(plan)?;
         if let Some(digits) = &plan.number {
-            let mut by_number: Vec<usize> =
-                self.phones.iter().filter(|(number, _)| number.contains(digits.as_str())).map(|(_, at)| *at).collect();
+            let mut by_number: Vec<usize> = self
+                .phones
+                .iter()
+                .filter(|(number, _)| number.contains(digits.as_str()))
+                .map(|(_, at)| *at)
+                .collect();
             by_number.sort_unstable();
             by_number.dedup();
             if !by_number.is_empty() {
@@ -202,7 +210,8 @@ impl SearchIndex {
         }
         let slots = plan.slots.iter().map(|slot| fields.slot(slot)).collect();
         let every = usize::try_from(searcher.num_docs()).unwrap_or(usize::MAX);
-        let found = searcher.search(&BooleanQuery::union(slots), &TopDocs::with_limit(every).order_by_score())?;
+        let found =
+            searcher.search(&BooleanQuery::union(slots), &TopDocs::with_limit(every).order_by_score())?;
         let mut hits: Vec<Hit> = found
             .into_iter()
             .map(|(score, document)| {
@@ -290,8 +299,12 @@ fn to_document(
 ) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     for (field, words) in texts {
-        document.add_pre_tokenized_text(fields.of_text[field], tokens(words.iter().map(|word| word.stem.as_str())));
-        let parts = words.iter().filter_map(|word| split.get(word.surface.as_str())).flatten().map(String::as_str);
+        document.add_pre_tokenized_text(
+            fields.of_text[field],
+            tokens(words.iter().map(|word| word.stem.as_str())),
+        );
+        let parts =
+            words.iter().filter_map(|word| split.get(word.surface.as_str())).flatten().map(String::as_str);
         let is_name = matches!(field, MatchField::Name | MatchField::AlternateName);
         let part_field = if is_name { fields.name_parts } else { fields.text_parts };
         document.add_pre_tokenized_text(part_field, tokens(parts));
@@ -313,7 +326,8 @@ fn words_with_meaning(text: &str) -> Vec<Word> {
 }
 
 fn tokens<'w>(stems: impl Iterator<Item = &'w str>) -> PreTokenizedString {
-    let token = |(position, stem): (usize, &str)| Token { position, text: stem.to_owned(), ..Token::default() };
+    let token =
+        |(position, stem): (usize, &str)| Token { position, text: stem.to_owned(), ..Token::default() };
     PreTokenizedString { text: String::new(), tokens: stems.enumerate().map(token).collect() }
 }
 

@@ -123,7 +123,8 @@ fn phone_digits(query: &str) -> Option<String> {
 fn told_age(typed: &[Word]) -> Option<i32> {
     const BEFORE: [&str; 8] = ["er", "på", "fylder", "blevet", "am", "is", "aged", "alder"];
     const AFTER: [&str; 6] = ["år", "års", "årig", "årige", "years", "year"];
-    let said = |at: Option<&Word>, words: &[&str]| at.is_some_and(|word| words.contains(&word.surface.as_str()));
+    let said =
+        |at: Option<&Word>, words: &[&str]| at.is_some_and(|word| words.contains(&word.surface.as_str()));
     typed.iter().enumerate().find_map(|(at, word)| {
         let age: i32 = word.surface.parse().ok().filter(|age| (1..=110).contains(age))?;
         let before = at.checked_sub(1).and_then(|before| typed.get(before));
@@ -271,7 +272,8 @@ impl Candidates {
 
     /// Those that stand in some text, the weightiest first.
     fn in_texts(self, lexicon: &Lexicon) -> Vec<Candidate> {
-        let mut found: Vec<_> = self.0.into_iter().filter(|candidate| lexicon.has_all(&candidate.stems)).collect();
+        let mut found: Vec<_> =
+            self.0.into_iter().filter(|candidate| lexicon.has_all(&candidate.stems)).collect();
         found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         found
     }

@@ -100,7 +100,10 @@ impl Thesaurus {
         let mut places = HashMap::new();
         for (at, (file, concept)) in written.iter().enumerate() {
             if places.insert(concept.key.clone(), at).is_some() {
-                return Err(Error::Data { file: file.clone(), message: format!("{} stands twice", concept.key) });
+                return Err(Error::Data {
+                    file: file.clone(),
+                    message: format!("{} stands twice", concept.key),
+                });
             }
         }
         let mut thesaurus = Self::default();

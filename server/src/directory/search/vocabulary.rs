@@ -30,8 +30,11 @@ impl Vocabulary {
     /// Known words that begin with `prefix`, at most `most`, the shortest first.
     pub fn starting_with(&self, prefix: &str, most: usize) -> Vec<&(String, String)> {
         let from = self.words.partition_point(|(surface, _)| surface.as_str() < prefix);
-        let mut found: Vec<_> =
-            self.words[from..].iter().take_while(|(surface, _)| surface.starts_with(prefix)).take(400).collect();
+        let mut found: Vec<_> = self.words[from..]
+            .iter()
+            .take_while(|(surface, _)| surface.starts_with(prefix))
+            .take(400)
+            .collect();
         found.sort_by_key(|(surface, _)| surface.len());
         found.truncate(most);
         found
@@ -56,7 +59,9 @@ impl Vocabulary {
                 (edits > 0 && edits <= allowed).then_some((known, edits))
             })
             .collect();
-        found.sort_by_key(|(known, edits)| (*edits, known.0.chars().next() != first, known.0.len().abs_diff(word.len())));
+        found.sort_by_key(|(known, edits)| {
+            (*edits, known.0.chars().next() != first, known.0.len().abs_diff(word.len()))
+        });
         found.truncate(most);
         found
     }
@@ -95,7 +100,8 @@ mod tests {
     #[test]
     fn a_beginning_finds_its_words_the_shortest_first() {
         let vocabulary = vocabulary();
-        let found: Vec<_> = vocabulary.starting_with("tan", 5).into_iter().map(|word| word.0.as_str()).collect();
+        let found: Vec<_> =
+            vocabulary.starting_with("tan", 5).into_iter().map(|word| word.0.as_str()).collect();
         assert_eq!(found, ["tand", "tandlæge"]);
     }
 }

@@ -122,7 +122,10 @@ mod tests {
 
     #[test]
     fn inflections_share_a_stem() {
-        assert_eq!(stems("lejlighed lejligheden lejligheder"), ["lej", "lej", "lej"].map(|_| stem("lejlighed")));
+        assert_eq!(
+            stems("lejlighed lejligheden lejligheder"),
+            ["lej", "lej", "lej"].map(|_| stem("lejlighed"))
+        );
         assert_eq!(stem("hjemløse"), stem("hjemløs"));
     }
 

@@ -1,18 +1,20 @@
 //! Turns a sample into rows. References by slug become keys; lists keep their order as positions.
 
-mod reach;
 mod of_service;
+mod reach;
 
 use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveTime};
 use entity::directory::{
-    catalogue_edition, contact, cost_option, email, key_figure, legal_basis, link, location, organisation, phone,
-    schedule, schedule_exception, service, service_at_location, service_capacity, service_contact,
+    catalogue_edition, contact, cost_option, email, key_figure, legal_basis, link, location, organisation,
+    phone, schedule, schedule_exception, service, service_at_location, service_capacity, service_contact,
     service_target_group, service_theme, target_group, theme,
 };
 use entity::identity::municipality;
-use entity::ids::{CatalogueEditionId, ContactId, MunicipalityId, OrganisationId, ServiceId, TargetGroupId, ThemeId};
+use entity::ids::{
+    CatalogueEditionId, ContactId, MunicipalityId, OrganisationId, ServiceId, TargetGroupId, ThemeId,
+};
 use entity::strings::Strings;
 use toml::value::Datetime;
 
@@ -71,7 +73,9 @@ impl<'s> Keys<'s> {
         }
         Self {
             themes: of(sample.municipality.theme.iter().map(|t| &t.slug), || ThemeId(ctx.new_key())),
-            target_groups: of(sample.municipality.target_group.iter().map(|g| &g.slug), || TargetGroupId(ctx.new_key())),
+            target_groups: of(sample.municipality.target_group.iter().map(|g| &g.slug), || {
+                TargetGroupId(ctx.new_key())
+            }),
             organisations: of(sample.organisations.iter().map(|o| &o.slug), || OrganisationId(ctx.new_key())),
             contacts: of(sample.contacts.iter().map(|c| &c.key), || ContactId(ctx.new_key())),
             services: of(sample.services.iter().map(|s| &s.slug), || ServiceId(ctx.new_key())),
@@ -120,7 +124,11 @@ impl<'c> Rows<'c> {
         sample.organisations.iter().enumerate().for_each(|(at, org)| rows.organisation(at, org, &keys));
         sample.contacts.iter().try_for_each(|contact| rows.contact(contact, &keys))?;
         rows.edition(about, &keys)?;
-        sample.services.iter().enumerate().try_for_each(|(at, service)| rows.service(at, service, about, &keys))?;
+        sample
+            .services
+            .iter()
+            .enumerate()
+            .try_for_each(|(at, service)| rows.service(at, service, about, &keys))?;
         Ok(rows)
     }
 
@@ -136,13 +144,15 @@ impl<'c> Rows<'c> {
             icon: theme.icon.clone(),
             position: position(at),
         }));
-        self.target_groups.extend(about.target_group.iter().enumerate().map(|(at, group)| target_group::Model {
-            id: keys.target_groups[group.slug.as_str()],
-            municipality_id,
-            slug: group.slug.clone(),
-            name: group.name.clone(),
-            name_en: group.name_en.clone(),
-            position: position(at),
+        self.target_groups.extend(about.target_group.iter().enumerate().map(|(at, group)| {
+            target_group::Model {
+                id: keys.target_groups[group.slug.as_str()],
+                municipality_id,
+                slug: group.slug.clone(),
+                name: group.name.clone(),
+                name_en: group.name_en.clone(),
+                position: position(at),
+            }
         }));
     }
 
@@ -218,6 +228,7 @@ fn date(written: Datetime) -> Result<NaiveDate> {
 }
 
 fn time(written: Option<&str>) -> Result<Option<NaiveTime>> {
-    let wrong = |text: &str| Error::Data { file: "samples".into(), message: format!("{text} is no time of day") };
+    let wrong =
+        |text: &str| Error::Data { file: "samples".into(), message: format!("{text} is no time of day") };
     written.map(|text| NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| wrong(text))).transpose()
 }

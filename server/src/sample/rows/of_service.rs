@@ -57,11 +57,13 @@ impl Rows<'_> {
 
     fn links_of_service(&mut self, service_id: ServiceId, written: &written::Service, keys: &Keys) {
         let municipality_id = self.municipality.id;
-        self.service_themes.extend(written.themes.iter().enumerate().map(|(at, slug)| service_theme::Model {
-            service_id,
-            theme_id: keys.themes[slug.as_str()],
-            municipality_id,
-            position: position(at),
+        self.service_themes.extend(written.themes.iter().enumerate().map(|(at, slug)| {
+            service_theme::Model {
+                service_id,
+                theme_id: keys.themes[slug.as_str()],
+                municipality_id,
+                position: position(at),
+            }
         }));
         let groups = written.target_groups.iter().enumerate();
         self.service_target_groups.extend(groups.map(|(at, slug)| service_target_group::Model {
@@ -70,61 +72,76 @@ impl Rows<'_> {
             municipality_id,
             position: position(at),
         }));
-        self.service_contacts.extend(written.contacts.iter().enumerate().map(|(at, contact)| service_contact::Model {
-            service_id,
-            contact_id: keys.contacts[contact.key.as_str()],
-            municipality_id,
-            role: contact.role.clone(),
-            position: position(at),
+        self.service_contacts.extend(written.contacts.iter().enumerate().map(|(at, contact)| {
+            service_contact::Model {
+                service_id,
+                contact_id: keys.contacts[contact.key.as_str()],
+                municipality_id,
+                role: contact.role.clone(),
+                position: position(at),
+            }
         }));
         for (at, place) in written.locations.iter().enumerate() {
             let location_id = self.location(at, place, None);
             let position = position(at);
-            self.service_locations.push(service_at_location::Model { service_id, location_id, municipality_id, position });
+            self.service_locations.push(service_at_location::Model {
+                service_id,
+                location_id,
+                municipality_id,
+                position,
+            });
         }
     }
 
     fn facts(&mut self, service_id: ServiceId, written: &written::Service) {
         let municipality_id = self.municipality.id;
         let key = || self.ctx.new_key();
-        self.legal_bases.extend(written.legal_basis.iter().enumerate().map(|(at, basis)| legal_basis::Model {
-            id: LegalBasisId(key()),
-            municipality_id,
-            service_id,
-            act: basis.act.clone(),
-            paragraph: basis.paragraph.clone(),
-            position: position(at),
+        self.legal_bases.extend(written.legal_basis.iter().enumerate().map(|(at, basis)| {
+            legal_basis::Model {
+                id: LegalBasisId(key()),
+                municipality_id,
+                service_id,
+                act: basis.act.clone(),
+                paragraph: basis.paragraph.clone(),
+                position: position(at),
+            }
         }));
-        self.capacities.extend(written.capacities.iter().enumerate().map(|(at, capacity)| service_capacity::Model {
-            id: ServiceCapacityId(key()),
-            municipality_id,
-            service_id,
-            unit: capacity.unit.clone(),
-            maximum: capacity.maximum,
-            description: capacity.description.clone(),
-            position: position(at),
+        self.capacities.extend(written.capacities.iter().enumerate().map(|(at, capacity)| {
+            service_capacity::Model {
+                id: ServiceCapacityId(key()),
+                municipality_id,
+                service_id,
+                unit: capacity.unit.clone(),
+                maximum: capacity.maximum,
+                description: capacity.description.clone(),
+                position: position(at),
+            }
         }));
-        self.cost_options.extend(written.cost_options.iter().enumerate().map(|(at, cost)| cost_option::Model {
-            id: CostOptionId(key()),
-            municipality_id,
-            service_id,
-            amount: cost.amount,
-            currency: "DKK".into(),
-            description: cost.description.clone(),
-            position: position(at),
+        self.cost_options.extend(written.cost_options.iter().enumerate().map(|(at, cost)| {
+            cost_option::Model {
+                id: CostOptionId(key()),
+                municipality_id,
+                service_id,
+                amount: cost.amount,
+                currency: "DKK".into(),
+                description: cost.description.clone(),
+                position: position(at),
+            }
         }));
-        self.key_figures.extend(written.key_figures.iter().enumerate().map(|(at, figure)| key_figure::Model {
-            id: KeyFigureId(key()),
-            municipality_id,
-            service_id,
-            label: figure.label.clone(),
-            value: figure.value,
-            value_to: figure.value_to,
-            unit: figure.unit.clone(),
-            year: figure.year,
-            description: figure.description.clone(),
-            source: figure.source.clone(),
-            position: position(at),
+        self.key_figures.extend(written.key_figures.iter().enumerate().map(|(at, figure)| {
+            key_figure::Model {
+                id: KeyFigureId(key()),
+                municipality_id,
+                service_id,
+                label: figure.label.clone(),
+                value: figure.value,
+                value_to: figure.value_to,
+                unit: figure.unit.clone(),
+                year: figure.year,
+                description: figure.description.clone(),
+                source: figure.source.clone(),
+                position: position(at),
+            }
         }));
     }
 }

@@ -9,7 +9,12 @@ use crate::directory::rules::reach;
 use crate::error::Result;
 
 impl Rows<'_> {
-    pub(super) fn location(&mut self, at: usize, place: &written::Location, organisation_id: Option<OrganisationId>) -> LocationId {
+    pub(super) fn location(
+        &mut self,
+        at: usize,
+        place: &written::Location,
+        organisation_id: Option<OrganisationId>,
+    ) -> LocationId {
         let id = LocationId(self.ctx.new_key());
         self.locations.push(location::Model {
             id,
@@ -26,7 +31,13 @@ impl Rows<'_> {
         id
     }
 
-    pub(super) fn reach(&mut self, owner: Owner, phones: &[written::Phone], emails: &[written::Email], links: &[written::Link]) {
+    pub(super) fn reach(
+        &mut self,
+        owner: Owner,
+        phones: &[written::Phone],
+        emails: &[written::Email],
+        links: &[written::Link],
+    ) {
         let municipality_id = self.municipality.id;
         let key = || self.ctx.new_key();
         self.phones.extend(phones.iter().enumerate().map(|(at, phone)| phone::Model {

@@ -22,6 +22,7 @@ pub(crate) fn FoundContactCard(contact: FoundContact) -> impl IntoView {
         view! { <li><a href=routes::service(&slug, &one.slug)>{one.name}</a></li> }
     });
     let services: Vec<_> = services.collect();
+    let has_reach = !contact.phones.is_empty() || !contact.emails.is_empty();
     view! {
         <li class="hit">
             <article class="card collapsed-height">
@@ -36,6 +37,7 @@ pub(crate) fn FoundContactCard(contact: FoundContact) -> impl IntoView {
                     </p>
                     {(!contact.schedules.is_empty()).then(|| view! { <Hours schedules=contact.schedules/> })}
                     <Reaches phones=contact.phones emails=contact.emails name=contact.name/>
+                    {(!has_reach).then(|| view! { <p class="small-text">{text!(contact.reach_unknown)}</p> })}
                     {(!services.is_empty())
                         .then(|| {
                             view! {

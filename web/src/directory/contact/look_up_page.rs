@@ -38,7 +38,11 @@ pub(crate) fn first_contacts(slug: &str) -> Operation<Contacts, ContactsVariable
     contacts_after(slug.to_owned(), String::new(), None)
 }
 
-fn contacts_after(slug: String, text: String, after: Option<String>) -> Operation<Contacts, ContactsVariables> {
+fn contacts_after(
+    slug: String,
+    text: String,
+    after: Option<String>,
+) -> Operation<Contacts, ContactsVariables> {
     let search = (!text.is_empty()).then_some(text);
     page(ContactsVariables { slug, search, first: PAGE, after })
 }
@@ -50,7 +54,8 @@ pub(crate) fn LookUpPage() -> impl IntoView {
     let here = use_here();
     let query = use_query_map();
     let navigate = use_navigate();
-    let asked = Memo::new(move |_| query.with(|query| query.get(names::TEXT).unwrap_or_default().trim().to_owned()));
+    let asked =
+        Memo::new(move |_| query.with(|query| query.get(names::TEXT).unwrap_or_default().trim().to_owned()));
     let typed = RwSignal::new(asked.get_untracked());
     Effect::new(move |_| {
         let asked = asked.get();

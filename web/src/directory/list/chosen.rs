@@ -22,7 +22,8 @@ pub(crate) fn Chosen(listing: Listing, words: Text) -> impl IntoView {
         let locale = language.get();
         let mut tags = Vec::new();
         for facet in Facet::ALL {
-            let counts = listing.facets.get().map(|facets| facet.counts(&facets).to_vec()).unwrap_or_default();
+            let counts =
+                listing.facets.get().map(|facets| facet.counts(&facets).to_vec()).unwrap_or_default();
             for value in facet.chosen(&search) {
                 let mut without = search.clone();
                 facet.toggle(&mut without, &value);

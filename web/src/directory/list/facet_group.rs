@@ -45,7 +45,8 @@ fn value(facet: Facet, listing: Listing, counts: Memo<Vec<FacetCount>>, value: S
     let number = {
         let value = value.clone();
         text_by(move |_| {
-            let count = counts.with(|all| all.iter().find(|count| count.value == value).map(|count| count.count));
+            let count =
+                counts.with(|all| all.iter().find(|count| count.value == value).map(|count| count.count));
             count.unwrap_or_default().to_string()
         })
     };

@@ -3,10 +3,10 @@
 use cynic::Operation;
 
 use crate::api::{Api, Failure};
+use crate::directory::queries::fragments::ServiceCard;
 use crate::directory::queries::hits::{
     Hits, HitsVariables, ServiceConnection, ServiceEdge, ServiceFacets, page,
 };
-use crate::directory::queries::fragments::ServiceCard;
 use crate::directory::search::Search;
 
 /// How many hits a page has.

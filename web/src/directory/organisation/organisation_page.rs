@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use super::tree_page::service_count;
 use crate::api::{remote, use_api};
 use crate::counted;
-use super::tree_page::service_count;
 use crate::directory::here::use_here;
 use crate::directory::queries::organisations::{self, ChildOrganisation, Organisation};
 use crate::directory::search::Search;
@@ -38,7 +38,9 @@ fn OneOrganisation(slug: String) -> impl IntoView {
     let municipality = use_here().slug_untracked();
     let answer = remote(api, move || {
         let question = organisations::one(municipality.clone(), slug.clone());
-        (slug.clone(), async move { Ok(api.ask(question).await?.municipality.and_then(|found| found.organisation)) })
+        (slug.clone(), async move {
+            Ok(api.ask(question).await?.municipality.and_then(|found| found.organisation))
+        })
     });
     shown(
         answer,

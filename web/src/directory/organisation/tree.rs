@@ -39,7 +39,8 @@ pub(crate) async fn fetch(api: Api, slug: String) -> Result<Option<Vec<Branch>>,
 /// The tree of those listed; one whose parent is not listed stands at the top.
 fn grown(all: &[ListedOrganisation]) -> Vec<Branch> {
     let is_listed = |slug: &str| all.iter().any(|one| one.slug == slug);
-    let is_top = |one: &&ListedOrganisation| one.parent.as_ref().is_none_or(|parent| !is_listed(&parent.slug));
+    let is_top =
+        |one: &&ListedOrganisation| one.parent.as_ref().is_none_or(|parent| !is_listed(&parent.slug));
     all.iter().filter(is_top).map(|one| branch(one, all)).collect()
 }
 

@@ -13,7 +13,10 @@ pub(crate) fn page(slug: String, after: Option<String>) -> Operation<Organisatio
 }
 
 /// Asks for one organisation.
-pub(crate) fn one(municipality: String, organisation: String) -> Operation<OneOrganisation, OrganisationVariables> {
+pub(crate) fn one(
+    municipality: String,
+    organisation: String,
+) -> Operation<OneOrganisation, OrganisationVariables> {
     OneOrganisation::build(OrganisationVariables { municipality, organisation })
 }
 

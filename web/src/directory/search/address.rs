@@ -93,7 +93,9 @@ fn encoded(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' => out.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' => {
+                out.push(char::from(byte))
+            }
             b' ' => out.push('+'),
             _ => out.push_str(&format!("%{byte:02X}")),
         }
@@ -117,7 +119,9 @@ mod tests {
     use crate::directory::queries::enums::{Access, AgeGroup};
 
     fn read(parts: &[(&'static str, String)]) -> Search {
-        Search::from_parts(|name| parts.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()))
+        Search::from_parts(|name| {
+            parts.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+        })
     }
 
     #[test]

@@ -11,15 +11,19 @@ use crate::format::words::{or_list, uncapitalised};
 use crate::language::{Locale, td_string};
 
 /// How many, of what. Without facets (still awaited) a slug stands for its name.
-pub(crate) fn in_words(locale: Locale, total: i32, search: &Search, facets: Option<&ServiceFacets>) -> String {
+pub(crate) fn in_words(
+    locale: Locale,
+    total: i32,
+    search: &Search,
+    facets: Option<&ServiceFacets>,
+) -> String {
     let mut sentence = counted!(locale, total, list.one_service, list.many_services);
     let labels = |facet: Facet| -> Vec<String> {
         let counts = facets.map(|facets| facet.counts(facets)).unwrap_or_default();
         facet.chosen(search).iter().map(|value| facet.label(locale, value, counts)).collect()
     };
-    let small = |facet: Facet| -> Vec<String> {
-        labels(facet).iter().map(|label| uncapitalised(label)).collect()
-    };
+    let small =
+        |facet: Facet| -> Vec<String> { labels(facet).iter().map(|label| uncapitalised(label)).collect() };
     if !search.themes.is_empty() {
         let themes = or_list(locale, &small(Facet::Theme));
         sentence.push_str(&td_string!(locale, list.about_themes, themes = themes));
@@ -47,7 +51,8 @@ pub(crate) fn in_words(locale: Locale, total: i32, search: &Search, facets: Opti
         conditions.push(td_string!(locale, list.for_ages, ages = or_list(locale, &ages)));
     }
     if !search.sectors.is_empty() {
-        let sectors: Vec<String> = search.sectors.iter().map(|sector| sector_words(locale, *sector)).collect();
+        let sectors: Vec<String> =
+            search.sectors.iter().map(|sector| sector_words(locale, *sector)).collect();
         conditions.push(or_list(locale, &sectors));
     }
     if search.is_open_now {

@@ -72,14 +72,15 @@ fn OrganisationPath(organisation: ServiceOrganisation) -> impl IntoView {
     let lang = danish();
     let others = routes::services(&slug, &Search::of_organisation(&organisation.slug).query(1));
     let steps = organisation.ancestors.into_iter().map(|one| (one.slug, one.name));
-    let steps = steps.chain([(organisation.slug, organisation.name)]).enumerate().map(|(index, (one, name))| {
-        view! {
-            <li>
-                {(index > 0).then(|| icon(Icon::ChevronRight))}
-                <a href=routes::organisation(&slug, &one)>{name}</a>
-            </li>
-        }
-    });
+    let steps =
+        steps.chain([(organisation.slug, organisation.name)]).enumerate().map(|(index, (one, name))| {
+            view! {
+                <li>
+                    {(index > 0).then(|| icon(Icon::ChevronRight))}
+                    <a href=routes::organisation(&slug, &one)>{name}</a>
+                </li>
+            }
+        });
     view! {
         <p class="organisation-intro">{text!(service.run_by)} " " <SectorSign sector=organisation.sector/></p>
         <ol class="organisation-path no-max-width" lang=lang>{steps.collect_view()}</ol>

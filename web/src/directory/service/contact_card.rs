@@ -13,7 +13,10 @@ use crate::ui::word_link::{ActionLink, Weight};
 
 /// A contact with its role, if it has one here.
 #[component]
-pub(crate) fn ContactCard(contact: Contact, #[prop(optional_no_strip)] role: Option<String>) -> impl IntoView {
+pub(crate) fn ContactCard(
+    contact: Contact,
+    #[prop(optional_no_strip)] role: Option<String>,
+) -> impl IntoView {
     let lang = danish();
     let described: Vec<String> = [role, contact.title, contact.department].into_iter().flatten().collect();
     view! {
@@ -40,7 +43,9 @@ pub(crate) fn Reaches(phones: Vec<Phone>, emails: Vec<Email>, name: String) -> i
         let weight = if index == 0 { Weight::Main } else { Weight::Beside };
         let (sign, href, label) = number(&one);
         let reach = match href {
-            Some(href) => view! { <ActionLink sign=sign href=href label=label weight=weight whom=whom/> }.into_any(),
+            Some(href) => {
+                view! { <ActionLink sign=sign href=href label=label weight=weight whom=whom/> }.into_any()
+            }
             None => view! { <span>{label}</span> }.into_any(),
         };
         view! { <li>{reach} {note(one.description)}</li> }

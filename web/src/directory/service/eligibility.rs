@@ -28,9 +28,7 @@ pub(crate) fn Eligibility(service: Service) -> impl IntoView {
     });
     let has_hours = !service.schedules.is_empty() || !service.schedule_exceptions.is_empty();
     let shows_open_state = runs && (has_hours || service.open_state.kind != OpenKind::Unknown);
-    let anyone = service.eligibility_description.is_none()
-        && service.target_groups.is_empty()
-        && !has_age;
+    let anyone = service.eligibility_description.is_none() && service.target_groups.is_empty() && !has_age;
     view! {
         <section aria-labelledby="can-i">
             <h2 id="can-i">{text!(service.can_i)}</h2>

@@ -141,7 +141,10 @@ fn language_names(locale: Locale, codes: &[String]) -> String {
     let known = td_string!(locale, service.language_names);
     let name = |code: &String| {
         let names = known.split('|').filter_map(|pair| pair.split_once('='));
-        names.into_iter().find(|(key, _)| key == code).map_or_else(|| code.clone(), |(_, name)| name.to_owned())
+        names
+            .into_iter()
+            .find(|(key, _)| key == code)
+            .map_or_else(|| code.clone(), |(_, name)| name.to_owned())
     };
     words::and_list(locale, &codes.iter().map(name).collect::<Vec<_>>())
 }

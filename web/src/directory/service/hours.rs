@@ -132,9 +132,6 @@ mod tests {
             closes_at: None,
             description: None,
         };
-        assert_eq!(
-            exception_line(Locale::en, &christmas),
-            "24 December 2026 – 26 December 2026: closed"
-        );
+        assert_eq!(exception_line(Locale::en, &christmas), "24 December 2026 – 26 December 2026: closed");
     }
 }

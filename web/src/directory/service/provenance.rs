@@ -28,7 +28,8 @@ pub(crate) fn Provenance(service: Service) -> impl IntoView {
         let editor = here.known()?.catalogue?.editor?;
         let address = editor.emails.first()?.address.clone();
         let subject = td_string!(language.get(), service.report_subject, name = name.clone());
-        let href = format!("mailto:{address}?subject={}", String::from(js_sys::encode_uri_component(&subject)));
+        let href =
+            format!("mailto:{address}?subject={}", String::from(js_sys::encode_uri_component(&subject)));
         Some(view! { <a class="function-link" href=href>{text!(service.report)}</a> })
     };
     let print = move |_| drop(window().print());

@@ -3,40 +3,46 @@
 use leptos::prelude::*;
 
 use super::contact_card::{ContactCard, Reaches};
+use crate::directory::here::use_here;
 use crate::directory::queries::fragments::Location;
-use crate::directory::queries::service::Service;
+use crate::directory::queries::service::{Service, ServiceOrganisation};
 use crate::language::danish;
-use crate::text;
 use crate::ui::icon::Icon;
 use crate::ui::word_link::{ActionLink, Weight};
+use crate::{routes, text};
 
 /// Numbers, places, people.
 #[component]
 pub(crate) fn ReachSection(service: Service) -> impl IntoView {
     let has_own = !service.phones.is_empty() || !service.emails.is_empty();
-    let has_any = has_own || !service.contacts.is_empty();
-    let organisation = service.organisation.clone();
-    let organisation_reaches = !organisation.phones.is_empty() || !organisation.emails.is_empty();
+    let reaches_somebody =
+        service.contacts.iter().any(|one| !one.contact.phones.is_empty() || !one.contact.emails.is_empty());
+    let has_any = has_own || reaches_somebody;
     let contacts = service.contacts.into_iter().map(|one| {
         view! { <li><ContactCard contact=one.contact role=one.role/></li> }
     });
     let contacts: Vec<_> = contacts.collect();
-    let lang = danish();
     view! {
         <section aria-labelledby="reach">
             <h2 id="reach">{text!(service.reach)}</h2>
             {has_own.then(|| view! { <Reaches phones=service.phones emails=service.emails name=service.name/> })}
             {(!contacts.is_empty()).then(|| view! { <ul class="contacts">{contacts}</ul> })}
-            {(!has_any && organisation_reaches)
-                .then(|| {
-                    view! {
-                        <p>{text!(service.reach_organisation)} " " <span lang=lang>{organisation.name.clone()}</span></p>
-                        <Reaches phones=organisation.phones emails=organisation.emails name=organisation.name/>
-                    }
-                })}
-            {(!has_any && !organisation_reaches).then(|| view! { <p>{text!(service.reach_unknown)}</p> })}
+            {(!has_any).then(|| view! { <ByOrganisation organisation=service.organisation/> })}
             <Places locations=service.locations/>
         </section>
+    }
+}
+
+/// When the service itself can't be reached: by way of those who run it.
+#[component]
+fn ByOrganisation(organisation: ServiceOrganisation) -> impl IntoView {
+    let lang = danish();
+    let href = routes::organisation(&use_here().slug_untracked(), &organisation.slug);
+    view! {
+        <p>
+            {text!(service.reach_organisation)} " " <a href=href lang=lang>{organisation.name.clone()}</a>
+        </p>
+        <Reaches phones=organisation.phones emails=organisation.emails name=organisation.name/>
     }
 }
 

@@ -41,7 +41,10 @@ fn OneService(slug: String) -> impl IntoView {
     let municipality = use_here().slug_untracked();
     let answer = remote(api, move || {
         let question = service::one(municipality.clone(), slug.clone());
-        (slug.clone(), async move { Ok(api.ask(question).await?.municipality.and_then(|found| found.service)) })
+        (
+            slug.clone(),
+            async move { Ok(api.ask(question).await?.municipality.and_then(|found| found.service)) },
+        )
     });
     shown(
         answer,

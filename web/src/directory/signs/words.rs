@@ -78,8 +78,11 @@ mod tests {
         let open =
             OpenState { kind: OpenKind::Open, until: Moment::parse("2026-03-02T14:00:00Z"), opens_at: None };
         assert_eq!(open_state(Locale::da, &open, today).as_deref(), Some("Åbent nu til 15.00"));
-        let closed =
-            OpenState { kind: OpenKind::Closed, until: None, opens_at: Moment::parse("2026-03-03T09:00:00Z") };
+        let closed = OpenState {
+            kind: OpenKind::Closed,
+            until: None,
+            opens_at: Moment::parse("2026-03-03T09:00:00Z"),
+        };
         assert_eq!(
             open_state(Locale::da, &closed, today).as_deref(),
             Some("Lukket nu. Åbner i morgen kl. 10.00")

@@ -29,9 +29,7 @@ pub(crate) fn StartPage() -> impl IntoView {
 #[component]
 fn Known() -> impl IntoView {
     let here = use_here();
-    let window_title = Signal::derive(move || {
-        here.name().unwrap_or_else(|| text!(start.title).get())
-    });
+    let window_title = Signal::derive(move || here.name().unwrap_or_else(|| text!(start.title).get()));
     view! {
         <div class="start">
             <div class="start-search">

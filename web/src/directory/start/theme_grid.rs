@@ -23,7 +23,8 @@ pub(crate) fn ThemeGrid(themes: Vec<Theme>) -> impl IntoView {
         .into_any();
     }
     let cards = themes.into_iter().map(|theme| view! { <li><ThemeCard theme=theme/></li> });
-    view! { <ul class="theme-grid no-max-width" aria-labelledby="themes">{cards.collect_view()}</ul> }.into_any()
+    view! { <ul class="theme-grid no-max-width" aria-labelledby="themes">{cards.collect_view()}</ul> }
+        .into_any()
 }
 
 #[component]
