@@ -7,7 +7,13 @@ use leptos::prelude::*;
 
 use crate::ui::storage;
 
-#[expect(dead_code, unused_imports, clippy::all, reason = "written by leptos_i18n, not by us")]
+#[expect(
+    dead_code,
+    unused_imports,
+    clippy::all,
+    clippy::expect_used,
+    reason = "written by leptos_i18n, not by us"
+)]
 mod texts {
     include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 }

@@ -45,7 +45,7 @@ pub(crate) fn ConnectionBanner() -> impl IntoView {
                             {text!(shell.whole_catalogue)}
                         </a>
                     </Show>
-                    <button type="button" class="button button-secondary" on:click=move |_| connection.try_again()>
+                    <button type="button" class="function-link" on:click=move |_| connection.try_again()>
                         {text!(errors.try_again)}
                     </button>
                 </div>

@@ -4,20 +4,35 @@
 use leptos::prelude::*;
 
 use super::alert::{Alert, Gravity};
+use super::page::PageHeading;
 use crate::api::{Failure, use_api};
 use crate::language::Text;
 use crate::{routes, text};
+
+/// What happened, and what to do about it.
+fn words(failure: &Failure) -> (Text, Text) {
+    match failure {
+        Failure::Unreachable => (text!(errors.unreachable), text!(errors.unreachable_do)),
+        Failure::Unavailable { .. } => (text!(errors.unavailable), text!(errors.unavailable_do)),
+        Failure::Refused { .. } => (text!(errors.refused), text!(errors.refused_do)),
+        Failure::Unreadable { .. } => (text!(errors.unreadable), text!(errors.unreadable_do)),
+    }
+}
+
+/// A page that could not be had.
+#[component]
+pub(crate) fn FailurePage(failure: Failure) -> impl IntoView {
+    view! {
+        <PageHeading title=text!(errors.title) window_title=words(&failure).0/>
+        <FailureNotice failure=failure/>
+    }
+}
 
 /// Tells of a failure, and lets the reader try again.
 #[component]
 pub(crate) fn FailureNotice(failure: Failure) -> impl IntoView {
     let connection = use_api().connection;
-    let (heading, what_to_do): (Text, Text) = match failure {
-        Failure::Unreachable => (text!(errors.unreachable), text!(errors.unreachable_do)),
-        Failure::Unavailable { .. } => (text!(errors.unavailable), text!(errors.unavailable_do)),
-        Failure::Refused { .. } => (text!(errors.refused), text!(errors.refused_do)),
-        Failure::Unreadable { .. } => (text!(errors.unreadable), text!(errors.unreadable_do)),
-    };
+    let (heading, what_to_do) = words(&failure);
     let catalogue = (failure == Failure::Unreachable)
         .then(|| routes::municipality_in(&window().location().pathname().unwrap_or_default()))
         .flatten()

@@ -17,10 +17,9 @@ use crate::format::words::and_list;
 use crate::language::{danish, text_by};
 use crate::not_found_page::NothingThere;
 use crate::ui::breadcrumb::{Breadcrumb, Step};
-use crate::ui::loading::LoadingPage;
 use crate::ui::page::PageHeading;
 use crate::ui::paragraphs::Paragraphs;
-use crate::ui::shown::{changing, shown};
+use crate::ui::shown::{changing, shown_as_page};
 use crate::ui::word_link::OutsideLink;
 use crate::{routes, text};
 
@@ -42,14 +41,10 @@ fn OneOrganisation(slug: String) -> impl IntoView {
             Ok(api.ask(question).await?.municipality.and_then(|found| found.organisation))
         })
     });
-    shown(
-        answer,
-        || view! { <LoadingPage/> }.into_any(),
-        |organisation| match organisation.as_ref() {
-            Some(organisation) => view! { <Content organisation=organisation.clone()/> }.into_any(),
-            None => view! { <NothingThere/> }.into_any(),
-        },
-    )
+    shown_as_page(answer, |organisation| match organisation.as_ref() {
+        Some(organisation) => view! { <Content organisation=organisation.clone()/> }.into_any(),
+        None => view! { <NothingThere/> }.into_any(),
+    })
 }
 
 #[component]

@@ -11,9 +11,8 @@ use crate::directory::signs::sector_sign::SectorSign;
 use crate::language::{danish, text_by};
 use crate::not_found_page::UnknownMunicipality;
 use crate::ui::empty_notice::EmptyNotice;
-use crate::ui::loading::LoadingPage;
 use crate::ui::page::PageHeading;
-use crate::ui::shown::shown;
+use crate::ui::shown::shown_as_page;
 use crate::{routes, text};
 
 /// The sectors, in the order they are shown.
@@ -29,19 +28,15 @@ pub(crate) fn TreePage() -> impl IntoView {
         let slug = here.slug();
         (slug.clone(), fetch(api, slug))
     });
-    shown(
-        tree,
-        || view! { <LoadingPage/> }.into_any(),
-        move |tree| match tree.as_ref() {
-            Some(tree) => view! {
-                <PageHeading title=text!(organisation.title)/>
-                <p class="font-lead">{text!(organisation.lead)}</p>
-                <Sectors tree=tree.clone()/>
-            }
-            .into_any(),
-            None => view! { <UnknownMunicipality/> }.into_any(),
-        },
-    )
+    shown_as_page(tree, move |tree| match tree.as_ref() {
+        Some(tree) => view! {
+            <PageHeading title=text!(organisation.title)/>
+            <p class="font-lead">{text!(organisation.lead)}</p>
+            <Sectors tree=tree.clone()/>
+        }
+        .into_any(),
+        None => view! { <UnknownMunicipality/> }.into_any(),
+    })
 }
 
 #[component]

@@ -21,7 +21,7 @@ pub(crate) fn ContactCard(
     let described: Vec<String> = [role, contact.title, contact.department].into_iter().flatten().collect();
     view! {
         <div class="contact-card">
-            <p class="contact-name">{contact.name.clone()}</p>
+            <h3 class="contact-name">{contact.name.clone()}</h3>
             {(!described.is_empty()).then(|| view! { <p class="contact-what" lang=lang>{described.join(" · ")}</p> })}
             {(!contact.schedules.is_empty()).then(|| view! { <Hours schedules=contact.schedules/> })}
             <Reaches phones=contact.phones emails=contact.emails name=contact.name/>

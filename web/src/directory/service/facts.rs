@@ -5,75 +5,51 @@ use leptos::prelude::*;
 use super::key_figures::KeyFigures;
 use crate::directory::queries::service::{Capacity, CostOption, LegalBasis, Service};
 use crate::format::{number, words};
-use crate::language::{Locale, danish, td_string, text_by};
+use crate::language::{Locale, Text, danish, td_string, text_by};
 use crate::text;
 use crate::ui::paragraphs::Paragraphs;
 
 /// The facts there are; nothing if there are none.
 #[component]
 pub(crate) fn Facts(service: Service) -> impl IntoView {
-    let has_price = !service.cost_options.is_empty() || service.fees_description.is_some();
-    let has_languages = !service.languages.is_empty();
-    let has_facts = has_price
-        || has_languages
-        || !service.capacities.is_empty()
-        || !service.legal_basis.is_empty()
-        || service.interpretation_services.is_some();
+    let facts = [
+        price_fact(service.cost_options, service.fees_description),
+        capacity_fact(service.capacities),
+        language_fact(service.languages),
+        service
+            .interpretation_services
+            .map(|words| fact(text!(service.interpreter), view! { <Paragraphs text=words/> }.into_any())),
+        legal_fact(service.legal_basis),
+    ];
+    let facts: Vec<AnyView> = facts.into_iter().flatten().collect();
+    let has_facts = !facts.is_empty();
     (has_facts || !service.key_figures.is_empty()).then(|| {
-        let languages = service.languages;
-        let spoken = text_by(move |locale| language_names(locale, &languages));
         view! {
             <section aria-labelledby="facts">
                 <h2 id="facts">{text!(service.facts)}</h2>
-                {has_facts
-                    .then(|| {
-                        view! {
-                            <dl class="answers">
-                                {has_price
-                                    .then(|| {
-                                        view! {
-                                            <div>
-                                                <dt>{text!(service.price)}</dt>
-                                                <dd>
-                                                    <Costs costs=service.cost_options/>
-                                                    {service.fees_description.map(|fees| view! { <Paragraphs text=fees/> })}
-                                                </dd>
-                                            </div>
-                                        }
-                                    })}
-                                <Capacities capacities=service.capacities/>
-                                {has_languages
-                                    .then(|| {
-                                        view! {
-                                            <div>
-                                                <dt>{text!(service.languages)}</dt>
-                                                <dd><p>{spoken}</p></dd>
-                                            </div>
-                                        }
-                                    })}
-                                {service
-                                    .interpretation_services
-                                    .map(|interpreter| {
-                                        view! {
-                                            <div>
-                                                <dt>{text!(service.interpreter)}</dt>
-                                                <dd><Paragraphs text=interpreter/></dd>
-                                            </div>
-                                        }
-                                    })}
-                                <LegalBases basis=service.legal_basis/>
-                            </dl>
-                        }
-                    })}
+                {has_facts.then(|| view! { <dl class="answers">{facts}</dl> })}
                 <KeyFigures figures=service.key_figures/>
             </section>
         }
     })
 }
 
-#[component]
-fn Costs(costs: Vec<CostOption>) -> impl IntoView {
+/// A fact: its name and what it is.
+fn fact(name: Text, value: AnyView) -> AnyView {
+    view! {
+        <div>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+fn price_fact(costs: Vec<CostOption>, fees: Option<String>) -> Option<AnyView> {
     let lang = danish();
+    if costs.is_empty() && fees.is_none() {
+        return None;
+    }
     let lines = costs.into_iter().map(|cost| {
         let (amount, currency) = (cost.amount, cost.currency);
         view! {
@@ -83,45 +59,48 @@ fn Costs(costs: Vec<CostOption>) -> impl IntoView {
             </p>
         }
     });
-    lines.collect_view()
+    let value = view! {
+        {lines.collect_view()}
+        {fees.map(|fees| view! { <Paragraphs text=fees/> })}
+    };
+    Some(fact(text!(service.price), value.into_any()))
 }
 
-#[component]
-fn Capacities(capacities: Vec<Capacity>) -> impl IntoView {
+fn capacity_fact(capacities: Vec<Capacity>) -> Option<AnyView> {
     let lang = danish();
-    (!capacities.is_empty()).then(|| {
-        let lines = capacities.into_iter().map(|capacity| {
-            let maximum = f64::from(capacity.maximum);
-            view! {
-                <p>
-                    {text_by(move |locale| number::shown(locale, maximum))} " "
-                    <span lang=lang>{capacity.unit} {capacity.description.map(|words| format!(" – {words}"))}</span>
-                </p>
-            }
-        });
+    if capacities.is_empty() {
+        return None;
+    }
+    let lines = capacities.into_iter().map(|capacity| {
+        let maximum = f64::from(capacity.maximum);
+        let more = capacity.description.map(|words| format!(" – {words}")).unwrap_or_default();
         view! {
-            <div>
-                <dt>{text!(service.capacity)}</dt>
-                <dd>{lines.collect_view()}</dd>
-            </div>
+            <p>
+                {text_by(move |locale| number::shown(locale, maximum))} " "
+                <span lang=lang>{format!("{}{more}", capacity.unit)}</span>
+            </p>
         }
-    })
+    });
+    Some(fact(text!(service.capacity), lines.collect_view().into_any()))
 }
 
-#[component]
-fn LegalBases(basis: Vec<LegalBasis>) -> impl IntoView {
+fn language_fact(codes: Vec<String>) -> Option<AnyView> {
+    if codes.is_empty() {
+        return None;
+    }
+    let spoken = text_by(move |locale| language_names(locale, &codes));
+    Some(fact(text!(service.languages), view! { <p>{spoken}</p> }.into_any()))
+}
+
+fn legal_fact(basis: Vec<LegalBasis>) -> Option<AnyView> {
     let lang = danish();
-    (!basis.is_empty()).then(|| {
-        let lines = basis.into_iter().map(|basis| {
-            view! { <p lang=lang>{format!("{} {}", basis.act, basis.paragraph)}</p> }
-        });
-        view! {
-            <div>
-                <dt>{text!(service.legal_basis)}</dt>
-                <dd>{lines.collect_view()}</dd>
-            </div>
-        }
-    })
+    if basis.is_empty() {
+        return None;
+    }
+    let lines = basis.into_iter().map(|basis| {
+        view! { <p lang=lang>{format!("{} {}", basis.act, basis.paragraph)}</p> }
+    });
+    Some(fact(text!(service.legal_basis), lines.collect_view().into_any()))
 }
 
 /// `20 kr.`

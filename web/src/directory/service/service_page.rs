@@ -20,10 +20,9 @@ use crate::format::words::and_list;
 use crate::language::{danish, text_by};
 use crate::not_found_page::NothingThere;
 use crate::ui::breadcrumb::{Breadcrumb, Step};
-use crate::ui::loading::LoadingPage;
 use crate::ui::page::PageHeading;
 use crate::ui::paragraphs::Paragraphs;
-use crate::ui::shown::{changing, shown};
+use crate::ui::shown::{changing, shown_as_page};
 use crate::ui::word_link::OutsideLink;
 use crate::{routes, text};
 
@@ -46,14 +45,10 @@ fn OneService(slug: String) -> impl IntoView {
             async move { Ok(api.ask(question).await?.municipality.and_then(|found| found.service)) },
         )
     });
-    shown(
-        answer,
-        || view! { <LoadingPage/> }.into_any(),
-        |service| match service.as_ref() {
-            Some(service) => view! { <Content service=service.clone()/> }.into_any(),
-            None => view! { <NothingThere/> }.into_any(),
-        },
-    )
+    shown_as_page(answer, |service| match service.as_ref() {
+        Some(service) => view! { <Content service=service.clone()/> }.into_any(),
+        None => view! { <NothingThere/> }.into_any(),
+    })
 }
 
 #[component]

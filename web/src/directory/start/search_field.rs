@@ -129,7 +129,9 @@ fn offer_view(combobox: Combobox, go: Callback<String>, index: usize, offer: Off
         .into_any(),
         Offer::All(total) => view! {
             <span class="offer-all">
-                {text_by(move |locale| counted!(locale, total, start.show_one, start.show_all))} {icon(Icon::ArrowRight)}
+                {text_by(move |locale| {
+                    counted!(locale, total, start.show_one, start.show_all)
+                })} {icon(Icon::ArrowRight)}
             </span>
         }
         .into_any(),
