@@ -22,7 +22,7 @@ impl MigrationTrait for Migration {
             .col(string_len_null("tax_id", 8))
             .col(text_null("source_note"))
             .col(integer("position"));
-        reference(&mut table, "organisation", "parent_id", "organisation", ForeignKeyAction::Restrict);
+        reference(&mut table, "organisation", "parent_id", "organisation", ForeignKeyAction::NoAction);
         edited(&mut table);
         create(manager, "organisation", table).await?;
         unique_in_municipality(manager, "organisation", "slug").await?;

@@ -55,7 +55,7 @@ impl MigrationTrait for Migration {
             .col(string_null("source"))
             .col(text_null("source_note"))
             .col(integer("position"));
-        reference(&mut table, "service", "parent_id", "service", ForeignKeyAction::Restrict);
+        reference(&mut table, "service", "parent_id", "service", ForeignKeyAction::NoAction);
         edited(&mut table);
         create(manager, "service", table).await?;
         unique_in_municipality(manager, "service", "slug").await?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::facets::{Counts, Filter, Judge};
 use super::search::words::words;
-use super::search::{Hit, Match, Plan, explain, near};
+use super::search::{Hit, Match, Plan, explain, near, plan};
 use super::{ContactEntry, Directory};
 use crate::access::{Action, Subject};
 use crate::ctx::Ctx;
@@ -227,8 +227,7 @@ struct Asked {
 impl Asked {
     fn new(query: Option<&str>) -> Self {
         let query = query.unwrap_or_default();
-        let national = query.trim().trim_start_matches("+45");
-        let digits: String = national.chars().filter(char::is_ascii_digit).collect();
+        let digits = plan::national_digits(query);
         Self { words: words(query).into_iter().map(|word| word.surface).collect(), digits }
     }
 

@@ -78,7 +78,7 @@ pub(super) async fn load(db: &DatabaseConnection, id: MunicipalityId) -> Result<
         themes: rows!(t, id, theme by Position),
         target_groups: rows!(t, id, target_group by Position),
         organisations: rows!(t, id, organisation by Position, Id),
-        contacts: rows!(t, id, contact by Name, Id),
+        contacts: rows!(t, id, contact by Id),
         services: rows!(t, id, service by Position, Id),
         service_themes: rows!(t, id, service_theme by Position),
         service_target_groups: rows!(t, id, service_target_group by Position),

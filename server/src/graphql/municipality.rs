@@ -11,17 +11,14 @@ use crate::directory::graphql::{
     CatalogueEdition, ContactConnection, Organisation, OrganisationConnection, Sector, Service,
     ServiceConnection, ServiceFilter, TargetGroup, Theme,
 };
+use crate::directory::search::plan::LONGEST;
 use crate::directory::{Directory, service};
 use crate::error::Result;
 use crate::ids::NodeId;
 
-/// Longest search looked at, in letters. A person does not type more; what a program sends beyond it would cost
-/// time with every known word and say nothing.
-const LONGEST_SEARCH: usize = 300;
-
 /// The beginning of what was typed.
 fn as_typed(search: Option<&str>) -> Option<&str> {
-    search.map(|text| text.char_indices().nth(LONGEST_SEARCH).map_or(text, |(end, _)| &text[..end]))
+    search.map(|text| text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end]))
 }
 
 /// A municipality with its service directory.

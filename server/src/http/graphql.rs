@@ -5,9 +5,10 @@
 
 use std::sync::Arc;
 
+use async_graphql::parser::types::OperationType;
 use async_graphql::{Request as Query, Response as Answer, ServerError, Variables};
 use axum::Extension;
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::{RawQuery, State};
 use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -15,19 +16,20 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
 use super::RequestId;
+use super::answers::{Answers, Question};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::graphql::{self, ApiSchema};
 
-/// The schema with the app it answers from.
+/// The schema with the app it answers from, and the answers it keeps.
 #[derive(Clone)]
 pub(super) struct Api {
-    inner: Arc<(App, ApiSchema)>,
+    inner: Arc<(App, ApiSchema, Answers)>,
 }
 
 impl Api {
     pub(super) fn new(app: App) -> Self {
-        Self { inner: Arc::new((app, graphql::schema())) }
+        Self { inner: Arc::new((app, graphql::schema(), Answers::default())) }
     }
 
     pub(super) fn app(&self) -> &App {
@@ -108,24 +110,39 @@ pub(super) async fn post(
 
 async fn execute(api: &Api, ctx: Ctx, id: &RequestId, form: Form, parameters: Parameters) -> Response {
     // No extension of the protocol is supported; that they are a map has been checked by reading them.
-    drop(parameters.extensions);
-    let mut query = Query::new(parameters.query).data(ctx);
-    if let Some(name) = parameters.operation_name {
+    let Parameters { query, operation_name, variables, extensions: _ } = parameters;
+    let variables = serde_json::Value::Object(variables.unwrap_or_default());
+    let question = Question::new(&ctx, &query, operation_name.as_deref(), &variables.to_string());
+    if let Some(kept) = question.as_ref().and_then(|question| api.inner.2.get(question)) {
+        return send(form, StatusCode::OK, kept);
+    }
+
+    let mut query = Query::new(query).data(ctx).variables(Variables::from_json(variables));
+    if let Some(name) = operation_name {
         query = query.operation_name(name);
     }
-    if let Some(variables) = parameters.variables {
-        query = query.variables(Variables::from_json(serde_json::Value::Object(variables)));
-    }
+    let is_mutation = writes(&mut query);
     let mut answer = match look_over(&mut query) {
         Some(message) => Answer::from_errors(vec![ServerError::new(message, None)]),
         None => api.inner.1.execute(query).await,
     };
     if !answer.errors.is_empty() {
         graphql::error::tell(&mut answer, &id.0);
+        let is_refused = form == Form::GraphQl && was_refused(&answer);
+        return respond(form, if is_refused { StatusCode::BAD_REQUEST } else { StatusCode::OK }, &answer);
     }
-    let status =
-        if form == Form::GraphQl && was_refused(&answer) { StatusCode::BAD_REQUEST } else { StatusCode::OK };
-    respond(form, status, &answer)
+    let response = write(&answer);
+    if let (Some(question), Ok(body), false) = (question, &response, is_mutation) {
+        api.inner.2.keep(question, body.clone());
+    }
+    response.map_or_else(|failure| failure.into_response(), |body| send(form, StatusCode::OK, body))
+}
+
+/// Whether any operation of the document is not a query.
+fn writes(query: &mut Query) -> bool {
+    let document = query.parsed_query();
+    document
+        .is_ok_and(|document| document.operations.iter().any(|(_, one)| one.node.ty != OperationType::Query))
 }
 
 /// What the library would notice too late; what can't be parsed is left for it to refuse.
@@ -164,6 +181,11 @@ fn was_refused(answer: &Answer) -> bool {
 }
 
 fn respond(form: Form, status: StatusCode, answer: &Answer) -> Response {
+    write(answer).map_or_else(|failure| failure.into_response(), |body| send(form, status, body))
+}
+
+/// The answer in JSON.
+fn write(answer: &Answer) -> Result<Bytes, StatusCode> {
     #[derive(Serialize)]
     struct Refusal<'a> {
         errors: &'a [ServerError],
@@ -174,18 +196,18 @@ fn respond(form: Form, status: StatusCode, answer: &Answer) -> Response {
     } else {
         serde_json::to_vec(answer)
     };
+    body.map(Bytes::from).map_err(|error| {
+        tracing::error!(%error, "an answer could not be written");
+        StatusCode::INTERNAL_SERVER_ERROR
+    })
+}
+
+fn send(form: Form, status: StatusCode, body: Bytes) -> Response {
     let content_type = match form {
         Form::GraphQl => "application/graphql-response+json; charset=utf-8",
         Form::Json => "application/json; charset=utf-8",
     };
-    let headers = [(CONTENT_TYPE, content_type), (CACHE_CONTROL, "no-cache")];
-    match body {
-        Ok(body) => (status, headers, Body::from(body)).into_response(),
-        Err(error) => {
-            tracing::error!(%error, "an answer could not be written");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
-    }
+    (status, [(CONTENT_TYPE, content_type), (CACHE_CONTROL, "no-cache")], body).into_response()
 }
 
 fn refuse(form: Form, status: StatusCode, message: &str) -> Response {
@@ -255,7 +277,6 @@ fn read_url(query: &str) -> Result<Parameters, String> {
 
 /// Whether the operation asked for writes. What can't be parsed is left for execution to refuse.
 fn is_mutation(parameters: &Parameters) -> bool {
-    use async_graphql::parser::types::OperationType;
     let Ok(document) = async_graphql::parser::parse_query(&parameters.query) else { return false };
     document.operations.iter().any(|(name, operation)| {
         let is_asked = match (&parameters.operation_name, name) {

@@ -10,6 +10,7 @@
 //! | `/assets/…` | hashed files of the browser app, kept for ever |
 //! | anything else | the browser app, which knows the other paths |
 
+mod answers;
 mod app_files;
 mod catalogue;
 mod graphiql;

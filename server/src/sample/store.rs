@@ -1,13 +1,8 @@
 //! Writes the rows of a sample, and removes a municipality with all that belongs to it.
 
-use entity::directory::{organisation, service};
 use entity::identity::municipality;
 use entity::ids::MunicipalityId;
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter,
-};
-use uuid::Uuid;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait};
 
 use super::Sample;
 use super::rows::Rows;
@@ -19,24 +14,7 @@ const BATCH: usize = 500;
 
 /// Removes a municipality with everything that belongs to it.
 pub(super) async fn delete(db: &impl ConnectionTrait, id: MunicipalityId) -> Result<()> {
-    // The tree refers to itself; its references must go before its rows may.
-    clear_parents(db, id).await?;
     municipality::Entity::delete_by_id(id).exec(db).await?;
-    Ok(())
-}
-
-async fn clear_parents(db: &impl ConnectionTrait, id: MunicipalityId) -> Result<()> {
-    let nothing = || Expr::value(Option::<Uuid>::None);
-    organisation::Entity::update_many()
-        .col_expr(organisation::Column::ParentId, nothing())
-        .filter(organisation::Column::MunicipalityId.eq(id))
-        .exec(db)
-        .await?;
-    service::Entity::update_many()
-        .col_expr(service::Column::ParentId, nothing())
-        .filter(service::Column::MunicipalityId.eq(id))
-        .exec(db)
-        .await?;
     Ok(())
 }
 

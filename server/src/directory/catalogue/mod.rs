@@ -7,9 +7,11 @@ mod language;
 
 pub use language::Language;
 
+use entity::directory::contact;
+use entity::directory::values::ServiceStatus;
 use maud::{DOCTYPE, Markup, html};
 
-use super::{Directory, ServiceEntry};
+use super::{Directory, service};
 use crate::ctx::Ctx;
 
 /// The whole page.
@@ -26,8 +28,7 @@ pub fn page(ctx: &Ctx, directory: &Directory, language: Language) -> Markup {
                 p.edition { (edition.edition) }
                 dl {
                     dt { (language.published()) } dd { time datetime=(edition.published_on) { (language.date(edition.published_on)) } }
-                    @if let Some(editor) = edition.editor_id.and_then(|id| directory.contact(id)) {
-                        @let editor = &directory.contacts[editor].row;
+                    @if let Some(editor) = editor(ctx, directory) {
                         dt { (language.editor()) }
                         dd { (editor.name) @if let Some(title) = &editor.title { ", " (title) } }
                     }
@@ -70,6 +71,12 @@ pub fn page(ctx: &Ctx, directory: &Directory, language: Language) -> Markup {
         }
     };
     document(&format!("{title} – {name}"), language, &body)
+}
+
+/// Who answers for the catalogue, if one may see it.
+fn editor<'d>(ctx: &Ctx, directory: &'d Directory) -> Option<&'d contact::Model> {
+    let contact = &directory.contacts[directory.contact(directory.edition.as_ref()?.editor_id?)?];
+    service::may_see(ctx, contact).then_some(&contact.row)
 }
 
 /// What stands where there is no such municipality.
@@ -149,9 +156,11 @@ impl Chapter<'_> {
 }
 
 fn chapters(directory: &Directory) -> Vec<Chapter<'_>> {
-    let stands_alone = |service: &ServiceEntry| service.parent.is_none();
+    // A part whose whole has closed stands on its own.
+    let is_open = |at: &usize| directory.services[*at].row.status != ServiceStatus::Closed;
+    let stands_alone = |at: usize| !directory.services[at].parent.as_ref().is_some_and(is_open);
     let chapter = |(at, theme): (usize, &'_ super::ThemeEntry)| {
-        let here = |service: &&usize| stands_alone(&directory.services[**service]);
+        let here = |service: &&usize| stands_alone(**service);
         let (services, also) = theme
             .services
             .iter()

@@ -20,6 +20,7 @@ use crate::error::Result;
 /// The search index's.
 pub(in crate::directory) fn build(mut rows: Rows) -> Result<Directory> {
     rows.organisations = parents_first(rows.organisations);
+    rows.contacts.sort_by_cached_key(|contact| danish_key(&contact.name));
     let keys = keys(&rows);
 
     let mut organisation_reach = Reaches::default();
@@ -95,7 +96,9 @@ pub(in crate::directory) fn build(mut rows: Rows) -> Result<Directory> {
     for row in rows.service_contacts {
         if let (Some(service), Some(contact)) = (place(row.service_id), keys.contacts.get(&row.contact_id)) {
             services[service].contacts.push((*contact, row.role));
-            contacts[*contact].services.push(service);
+            if services[service].row.status != ServiceStatus::Closed {
+                contacts[*contact].services.push(service);
+            }
         }
     }
     macro_rules! facts {
@@ -115,13 +118,13 @@ pub(in crate::directory) fn build(mut rows: Rows) -> Result<Directory> {
         rows.target_groups.into_iter().map(|row| TargetGroupEntry { row, services: Vec::new() }).collect();
     let mut listed = Vec::with_capacity(services.len());
     for at in 0..services.len() {
+        if services[at].row.status == ServiceStatus::Closed {
+            continue;
+        }
         if let Some(parent) = services[at].parent {
             services[parent].subservices.push(at);
         }
         let service = &services[at];
-        if service.row.status == ServiceStatus::Closed {
-            continue;
-        }
         listed.push(at);
         organisations[service.organisation].services.push(at);
         service.themes.iter().for_each(|theme| themes[*theme].services.push(at));

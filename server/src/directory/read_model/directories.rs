@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use arc_swap::ArcSwap;
 use entity::ids::MunicipalityId;
@@ -9,6 +10,7 @@ use sea_orm::DatabaseConnection;
 use tokio::sync::Mutex;
 
 use super::Directory;
+use super::order::danish_key;
 use crate::directory::{read_model::build, store};
 use crate::error::{Error, Result};
 
@@ -18,6 +20,8 @@ pub struct Directories {
     current: ArcSwap<Snapshot>,
     /// One rebuild at a time; a second finds the work done.
     rebuilding: Mutex<()>,
+    /// Counts up with every swap.
+    generation: AtomicU64,
 }
 
 #[derive(Default, Clone)]
@@ -31,7 +35,13 @@ impl Directories {
     /// database has in other revisions.
     #[must_use]
     pub fn fork(&self) -> Self {
-        Self { current: ArcSwap::new(self.current.load_full()), rebuilding: Mutex::default() }
+        Self { current: ArcSwap::new(self.current.load_full()), ..Self::default() }
+    }
+
+    /// Which of the sets that have been held this is. Read it before the directories: what is derived from them is
+    /// then never taken for newer than it is.
+    pub(crate) fn generation(&self) -> u64 {
+        self.generation.load(Ordering::Acquire)
     }
 
     /// The directory of the municipality with this slug.
@@ -47,7 +57,7 @@ impl Directories {
     /// All directories, by the municipality's name.
     pub(crate) fn all(&self) -> Vec<Arc<Directory>> {
         let mut all: Vec<_> = self.current.load().by_id.values().cloned().collect();
-        all.sort_by(|a, b| a.municipality.name.cmp(&b.municipality.name));
+        all.sort_by_cached_key(|directory| danish_key(&directory.municipality.name));
         all
     }
 
@@ -83,6 +93,7 @@ impl Directories {
             next.by_id.insert(id, directory);
         }
         self.current.store(Arc::new(next));
+        self.generation.fetch_add(1, Ordering::Release);
         Ok(())
     }
 }

@@ -43,9 +43,9 @@ const TIE_BREAKER: f32 = 0.25;
 /// How much more a service counts whose whole name was typed.
 const NAMED: f32 = 0.6;
 /// Hits this far below the best are noise.
-const CUT: f32 = 0.22;
-/// Memory for building an index, in bytes.
-const BUDGET: usize = 20_000_000;
+const CUT: f32 = 0.08;
+/// Memory that an index begins to be built in, in bytes; it grows as it must.
+const BUDGET: usize = 3_000_000;
 
 /// A service that answers a query.
 #[derive(Clone, Copy, Debug, PartialEq)]

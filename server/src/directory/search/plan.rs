@@ -8,8 +8,9 @@ use super::index::Lexicon;
 use super::thesaurus::{Concept, Thesaurus};
 use super::words::{Word, is_stop_word, words};
 
-/// Longest query looked at, in letters; a person does not type more, a program may.
-const LONGEST: usize = 300;
+/// Longest query looked at, in letters. A person does not type more; what a program sends beyond it would cost time
+/// with every known word and say nothing.
+pub const LONGEST: usize = 300;
 /// Most words looked at.
 const MOST_WORDS: usize = 24;
 /// More words that carry meaning than this make a sentence.
@@ -109,14 +110,19 @@ impl Plan {
     }
 }
 
+/// The digits of a text without Denmark's country code.
+pub fn national_digits(text: &str) -> String {
+    let national = text.trim().trim_start_matches("+45").trim_start_matches("0045");
+    national.chars().filter(char::is_ascii_digit).collect()
+}
+
 /// The digits of a phone number in the query, written with or without spaces and country code.
 fn phone_digits(query: &str) -> Option<String> {
-    let without_code = query.trim().trim_start_matches("+45").trim_start_matches("0045");
-    let has_letters = without_code.chars().any(char::is_alphabetic);
-    let digits: String = without_code.chars().filter(char::is_ascii_digit).collect();
+    let digits = national_digits(query);
+    let has_letters = query.chars().any(char::is_alphabetic);
     // Beside words only a whole number is one; a few digits are a house or a paragraph.
     let enough = if has_letters { 8 } else { SHORTEST_NUMBER };
-    (digits.len() >= enough && !without_code.contains('§')).then_some(digits)
+    (digits.len() >= enough && !query.contains('§')).then_some(digits)
 }
 
 /// An age told in passing: “jeg er 19”, “min søn på 14”, “17-årig”, “45 years old”.

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use tantivy::tokenizer::{Language, SimpleTokenizer, Stemmer, TextAnalyzer};
+use unicode_normalization::UnicodeNormalization;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +32,9 @@ const STOP_WORDS: &str = "\
 /// Words that turn a phrase round: they say nothing alone, but “can't sleep” is not “sleep”.
 const NEGATIONS: [&str; 6] = ["ikke", "ingen", "aldrig", "uden", "no", "not"];
 
-/// One spelling of letters: lower case, `aa`/`ae`/`oe` as å/æ/ø, foreign accents gone, “§ 80” as one word.
+/// One spelling of letters: composed, lower case, `aa`/`ae`/`oe` as å/æ/ø, foreign accents gone, “§ 80” as one word.
 pub fn fold(text: &str) -> String {
-    let lower = text.to_lowercase();
+    let lower: String = text.nfc().collect::<String>().to_lowercase();
     let mut folded = String::with_capacity(lower.len());
     let mut letters = lower.chars().peekable();
     while let Some(letter) = letters.next() {
