@@ -78,15 +78,7 @@ async function fromNetwork(event, name) {
     if (isWorthKeeping(response)) event.waitUntil(keep(cache, request, response.clone()));
     return response;
   });
-  if (!kept) return fetched;
-  fetched.catch(() => {});
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  try {
-    const response = await Promise.race([fetched, late]);
-    return response && response.status < 500 ? response : kept;
-  } catch {
-    return kept;
-  }
+  return kept ? inTime(fetched, kept) : fetched;
 }
 
 /** Hashed files never change. */
@@ -96,12 +88,19 @@ async function fromStore(request) {
 
 /** Every page of the app is the same document. */
 async function shell(request) {
+  const kept = await caches.match("/");
+  return kept ? inTime(fetch(request), kept) : fetch(request);
+}
+
+/** What the network gives, unless it gives nothing, an error of the server's, or nothing in time. */
+async function inTime(fetched, kept) {
+  fetched.catch(() => {});
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   try {
-    return await fetch(request);
-  } catch (error) {
-    const kept = await caches.match("/");
-    if (kept) return kept;
-    throw error;
+    const response = await Promise.race([fetched, late]);
+    return response && response.status < 500 ? response : kept;
+  } catch {
+    return kept;
   }
 }
 

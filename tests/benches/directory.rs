@@ -10,7 +10,7 @@ use server::sample;
 use tests::database::{Kind, TestDatabase};
 use tests::large;
 
-use crate::load;
+use crate::load::{self, Questions};
 use crate::process::Service;
 
 const QUERY: &str = "query Directory($after: String) { municipality(slug: \"prove\") { services(first: 50, after: $after) { \
@@ -25,22 +25,13 @@ pub async fn run() {
         fill(&database, large::DIRECTORY).await;
         let service = Service::start(&database.url);
         let bodies = pages(&service.address).await;
-        load::run(&service.address, &bodies, CONNECTIONS, Duration::from_secs(3)).await;
-        let used = service.processor_seconds();
-        let outcome = load::run(&service.address, &bodies, CONNECTIONS, Duration::from_secs(10)).await;
-        let used = service.processor_seconds() - used;
-        let (memory, most) = service.memory_mb();
         println!(
-            "Nested directory query, {kind:?}: {} pages of 50 in turn, {CONNECTIONS} connections, 10 s",
+            "Nested directory query, {kind:?}: {} pages of 50 in turn, {CONNECTIONS} connections",
             bodies.len()
         );
-        println!(
-            "  {:.0} requests/s   {:.3} ms CPU per request   {} bytes",
-            outcome.rate(),
-            used * 1e3 / outcome.requests as f64,
-            outcome.bytes
-        );
-        println!("  p50 {:.1} ms   p99 {:.1} ms", outcome.percentile(0.5), outcome.percentile(0.99));
+        measure(&service, "each question new   ", &bodies, Questions::New).await;
+        measure(&service, "questions come again", &bodies, Questions::Repeated).await;
+        let (memory, most) = service.memory_mb();
         println!(
             "  memory {memory:.0} MB (most {most:.0} MB)   ready after {:.0} ms",
             service.started_in.as_secs_f64() * 1e3
@@ -52,6 +43,22 @@ pub async fn run() {
     println!(
         "With the sample municipalities: memory {memory:.0} MB (most {most:.0} MB), ready after {:.0} ms",
         service.started_in.as_secs_f64() * 1e3
+    );
+}
+
+/// Three seconds to warm up, ten that count.
+async fn measure(service: &Service, name: &str, bodies: &[String], questions: Questions) {
+    load::run(&service.address, bodies, CONNECTIONS, Duration::from_secs(3), questions).await;
+    let used = service.processor_seconds();
+    let outcome = load::run(&service.address, bodies, CONNECTIONS, Duration::from_secs(10), questions).await;
+    let used = service.processor_seconds() - used;
+    println!(
+        "  {name}  {:>6.0} requests/s   {:.3} ms CPU per request   p50 {:.1} ms   p99 {:.1} ms   {} bytes",
+        outcome.rate(),
+        used * 1e3 / outcome.requests as f64,
+        outcome.percentile(0.5),
+        outcome.percentile(0.99),
+        outcome.bytes
     );
 }
 

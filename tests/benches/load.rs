@@ -1,5 +1,6 @@
 //! Load on loopback: so many connections, each with one request under way, for so long.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use http_body_util::{BodyExt, Full};
@@ -8,6 +9,18 @@ use hyper::body::Bytes;
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
+
+/// Whether the service has heard the questions before.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Questions {
+    /// The same ones come again.
+    Repeated,
+    /// No two are alike: each operation has a name of its own, so no kept answer can serve it.
+    New,
+}
+
+/// Counts the new questions, over all connections and runs.
+static ASKED: AtomicUsize = AtomicUsize::new(0);
 
 /// What a load found.
 pub struct Outcome {
@@ -34,10 +47,24 @@ impl Outcome {
 }
 
 /// Sends the bodies in turn to `/graphql` over `connections` for `length`. Every answer must hold data.
-pub async fn run(address: &str, bodies: &[String], connections: usize, length: Duration) -> Outcome {
+pub async fn run(
+    address: &str,
+    bodies: &[String],
+    connections: usize,
+    length: Duration,
+    questions: Questions,
+) -> Outcome {
     let begun = Instant::now();
     let tasks: Vec<_> = (0..connections)
-        .map(|first| tokio::spawn(connection(address.to_owned(), bodies.to_vec(), first * 7, begun + length)))
+        .map(|first| {
+            tokio::spawn(connection(
+                address.to_owned(),
+                bodies.to_vec(),
+                first * 7,
+                begun + length,
+                questions,
+            ))
+        })
         .collect();
     let mut outcome = Outcome { requests: 0, elapsed: length, latencies: Vec::new(), bytes: 0 };
     for task in tasks {
@@ -56,6 +83,7 @@ async fn connection(
     bodies: Vec<String>,
     first: usize,
     until: Instant,
+    questions: Questions,
 ) -> (Vec<Duration>, usize) {
     let stream = TcpStream::connect(&address).await.expect("the service listens");
     stream.set_nodelay(true).expect("a socket");
@@ -68,10 +96,16 @@ async fn connection(
         if sent >= until {
             break;
         }
+        let body = match questions {
+            Questions::Repeated => body.clone(),
+            Questions::New => {
+                body.replacen("query ", &format!("query N{}", ASKED.fetch_add(1, Ordering::Relaxed)), 1)
+            }
+        };
         let request = Request::post("/graphql")
             .header("host", &address)
             .header("content-type", "application/json")
-            .body(Full::new(Bytes::from(body.clone())))
+            .body(Full::new(Bytes::from(body)))
             .expect("a request");
         let response = sender.send_request(request).await.expect("an answer");
         let answer = response.into_body().collect().await.expect("a body").to_bytes();

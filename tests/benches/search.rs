@@ -7,7 +7,7 @@ use tests::database::{Kind, TestDatabase};
 use tests::{large, queries};
 
 use crate::directory::fill;
-use crate::load;
+use crate::load::{self, Questions};
 use crate::process::Service;
 
 const QUERY: &str = "query Search($search: String!) { municipality(slug: \"prove\") { services(search: $search, first: 20) { \
@@ -26,8 +26,8 @@ pub async fn run() {
     let bodies: Vec<String> = typed
         .map(|search| json!({ "query": QUERY, "variables": { "search": search } }).to_string())
         .collect();
-    load::run(&service.address, &bodies, 1, Duration::from_secs(3)).await;
-    let outcome = load::run(&service.address, &bodies, 1, Duration::from_secs(10)).await;
+    load::run(&service.address, &bodies, 1, Duration::from_secs(3), Questions::New).await;
+    let outcome = load::run(&service.address, &bodies, 1, Duration::from_secs(10), Questions::New).await;
     println!(
         "Search with matches and facets at 10,000 services: {} queries in turn, one at a time",
         bodies.len()

@@ -9,18 +9,19 @@ use leptos_router::path;
 use crate::api::{Api, Connection};
 use crate::directory::choose_page::ChoosePage;
 use crate::directory::contact::look_up_page::LookUpPage;
-use crate::directory::here::Here;
+use crate::directory::here::{Here, use_here};
 use crate::directory::list::list_page::ListPage;
 use crate::directory::organisation::organisation_page::OrganisationPage;
 use crate::directory::organisation::tree_page::TreePage;
 use crate::directory::service::service_page::ServicePage;
 use crate::directory::start::start_page::StartPage;
 use crate::language::Language;
-use crate::not_found_page::NotFoundPage;
+use crate::not_found_page::{NotFoundPage, UnknownMunicipality};
 use crate::offline;
 use crate::shell::layout::Layout;
 use crate::statement_page::StatementPage;
 use crate::ui::scroll::Journey;
+use crate::ui::shown::changing;
 
 /// The root of everything.
 #[component]
@@ -48,14 +49,20 @@ fn Pages() -> impl IntoView {
             <FlatRoutes fallback=|| NotFoundPage().into_any()>
                 <Route path=path!("/") view=|| ChoosePage().into_any()/>
                 <Route path=path!("/tilgaengelighed") view=|| StatementPage().into_any()/>
-                <Route path=path!("/:m") view=|| StartPage().into_any()/>
-                <Route path=path!("/:m/tilbud") view=|| ListPage().into_any()/>
-                <Route path=path!("/:m/tilbud/:slug") view=|| ServicePage().into_any()/>
-                <Route path=path!("/:m/organisationer") view=|| TreePage().into_any()/>
-                <Route path=path!("/:m/organisationer/:slug") view=|| OrganisationPage().into_any()/>
-                <Route path=path!("/:m/kontakter") view=|| LookUpPage().into_any()/>
-                <Route path=path!("/:m/tilgaengelighed") view=|| StatementPage().into_any()/>
+                <Route path=path!("/:m") view=|| within(|| StartPage().into_any())/>
+                <Route path=path!("/:m/tilbud") view=|| within(|| ListPage().into_any())/>
+                <Route path=path!("/:m/tilbud/:slug") view=|| within(|| ServicePage().into_any())/>
+                <Route path=path!("/:m/organisationer") view=|| within(|| TreePage().into_any())/>
+                <Route path=path!("/:m/organisationer/:slug") view=|| within(|| OrganisationPage().into_any())/>
+                <Route path=path!("/:m/kontakter") view=|| within(|| LookUpPage().into_any())/>
+                <Route path=path!("/:m/tilgaengelighed") view=|| within(|| StatementPage().into_any())/>
             </FlatRoutes>
         </Layout>
     }
+}
+
+/// A page of a municipality, unless there is no such municipality.
+fn within(page: fn() -> AnyView) -> AnyView {
+    let here = use_here();
+    changing(Box::new(move || if here.is_unknown() { UnknownMunicipality().into_any() } else { page() }))
 }

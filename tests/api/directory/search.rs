@@ -264,7 +264,7 @@ async fn whatever_is_typed_is_answered_without_error() {
             .await;
         assert!(data["municipality"]["contacts"]["totalCount"].is_u64(), "{words:?}");
     }
-    assert_eq!(hits(&api, "aabenraa", "§ 80").await, ["bopladsen"]);
+    assert_eq!(hits(&api, "aabenraa", "§ 80").await.first().map(String::as_str), Some("bopladsen"));
     assert_eq!(
         hits(&api, "esbjerg", "\u{feff}hash").await.first().map(String::as_str),
         Some("center-for-misbrug")

@@ -70,6 +70,9 @@ impl Api {
             Some(from) => self.connection.recalled(from),
             None => self.connection.answered(),
         }
+        if (502..=504).contains(&status) {
+            self.connection.stumbled();
+        }
         Ok(Answer { text, status, request })
     }
 }

@@ -1,5 +1,5 @@
 //! Whether the server can be reached, and how old what is shown is when it can't. It mends itself: when the browser
-//! says that it is online again, and every half minute while the connection is lost, everything shown is asked anew.
+//! says that it is online again, and every half minute while something is wrong, everything shown is asked anew.
 
 use std::time::Duration;
 
@@ -16,6 +16,7 @@ pub(crate) struct Connection {
     is_lost: RwSignal<bool>,
     shown_from: RwSignal<Option<Moment>>,
     attempt: RwSignal<u32>,
+    has_stumbled: StoredValue<bool>,
 }
 
 impl Connection {
@@ -25,12 +26,14 @@ impl Connection {
             is_lost: RwSignal::new(!window().navigator().on_line()),
             shown_from: RwSignal::new(None),
             attempt: RwSignal::new(0),
+            has_stumbled: StoredValue::new(false),
         };
         window_event_listener(leptos::ev::online, move |_| connection.try_again());
         window_event_listener(leptos::ev::offline, move |_| connection.is_lost.set(true));
         set_interval(
             move || {
-                if connection.is_lost.get_untracked() && !document().hidden() {
+                let has_reason = connection.is_lost.get_untracked() || connection.has_stumbled.get_value();
+                if has_reason && !document().hidden() {
                     connection.try_again();
                 }
             },
@@ -52,6 +55,7 @@ impl Connection {
     /// Asks again for everything shown.
     pub(crate) fn try_again(self) {
         self.shown_from.set(None);
+        self.has_stumbled.set_value(false);
         self.attempt.update(|attempt| *attempt += 1);
     }
 
@@ -73,6 +77,11 @@ impl Connection {
         let oldest = self.shown_from.get_untracked().map_or(from, |known| known.min(from));
         self.is_lost.set(true);
         self.shown_from.set(Some(oldest));
+    }
+
+    /// The server is there but can't answer now; worth another try, though the connection is not lost.
+    pub(super) fn stumbled(self) {
+        self.has_stumbled.set_value(true);
     }
 
     /// No answer came.

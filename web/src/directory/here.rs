@@ -5,15 +5,19 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::queries::municipality::{self, Municipality};
-use crate::api::{Remote, remote, use_api};
+use crate::api::{Api, Failure, Remote, remote, use_api};
 use crate::routes;
 use crate::ui::scroll::Journey;
+
+/// What was asked for, and whether it exists.
+type Answer = (String, Option<Municipality>);
 
 /// The municipality of the path; a context, cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Here {
     slug: Memo<Option<String>>,
-    municipality: Remote<Option<Municipality>>,
+    municipality: Remote<Answer>,
+    is_unknown: Memo<bool>,
 }
 
 impl Here {
@@ -22,18 +26,15 @@ impl Here {
         let api = use_api();
         let path = use_location().pathname;
         let slug = Memo::new(move |_| routes::municipality_in(&path.get()));
-        let municipality = remote(api, move || {
-            let slug = slug.get();
-            let answer = async move {
-                match slug {
-                    Some(slug) => api.ask(municipality::one(slug)).await.map(|answer| answer.municipality),
-                    None => Ok(None),
-                }
-            };
-            (routes::municipality_in(&path.get_untracked()).unwrap_or_default(), answer)
+        let municipality: Remote<Answer> = remote(api, move || {
+            let slug = slug.get().unwrap_or_default();
+            (slug.clone(), ask(api, slug))
         });
-        let here = Self { slug, municipality };
-        provide_context(here);
+        let is_unknown = Memo::new(move |_| {
+            let asked = slug.get();
+            municipality.known().is_some_and(|found| found.1.is_none() && asked.as_ref() == Some(&found.0))
+        });
+        provide_context(Self { slug, municipality, is_unknown });
         Effect::new(move |_| {
             path.track();
             if let Some(journey) = use_context::<Journey>() {
@@ -57,22 +58,35 @@ impl Here {
         self.slug.get().is_some()
     }
 
-    /// All about it; the inner `None` is one that doesn't exist.
-    pub(crate) fn municipality(self) -> Remote<Option<Municipality>> {
+    /// Whether there is no such municipality.
+    pub(crate) fn is_unknown(self) -> bool {
+        self.is_unknown.get()
+    }
+
+    /// What was asked for, and all about it if it exists.
+    pub(crate) fn municipality(self) -> Remote<Answer> {
         self.municipality
     }
 
     /// All about it once it is known and exists.
     pub(crate) fn known(self) -> Option<Municipality> {
-        let slug = self.slug.get()?;
-        let municipality = self.municipality.known()?;
-        municipality.as_ref().clone().filter(|municipality| municipality.slug == slug)
+        let asked = self.slug.get()?;
+        let found = self.municipality.known()?;
+        found.1.clone().filter(|municipality| municipality.slug == asked)
     }
 
     /// Its name, once known.
     pub(crate) fn name(self) -> Option<String> {
         self.known().map(|municipality| municipality.name)
     }
+}
+
+async fn ask(api: Api, slug: String) -> Result<Answer, Failure> {
+    if slug.is_empty() {
+        return Ok((slug, None));
+    }
+    let answer = api.ask(municipality::one(slug.clone())).await?;
+    Ok((slug, answer.municipality))
 }
 
 /// The municipality that `App` provides.

@@ -62,10 +62,16 @@ pub(crate) fn near_moment(locale: Locale, at: Moment, today: Date) -> String {
     td_string!(locale, calendar.day_at, day = day, time = time)
 }
 
-/// When it closes: only the time when that is today.
+/// When it closes: only the time when that is today, `midnat` at its end.
 pub(crate) fn until(locale: Locale, at: Moment, today: Date) -> String {
     let LocalTime { date, hour, minute } = at.in_copenhagen();
-    if date == today { clock(locale, hour, minute) } else { near_moment(locale, at, today) }
+    if (hour, minute) == (0, 0) && date.days() == today.days() + 1 {
+        td_string!(locale, calendar.midnight).to_owned()
+    } else if date == today {
+        clock(locale, hour, minute)
+    } else {
+        near_moment(locale, at, today)
+    }
 }
 
 /// `a, b og c`.
@@ -121,6 +127,7 @@ mod tests {
         assert_eq!(near_moment(Locale::da, at("2026-03-05T09:00:00Z"), today), "torsdag kl. 10.00");
         assert_eq!(near_moment(Locale::en, at("2026-03-03T09:00:00Z"), today), "tomorrow at 10:00");
         assert_eq!(until(Locale::da, at("2026-03-02T14:00:00Z"), today), "15.00");
+        assert_eq!(until(Locale::da, at("2026-03-02T23:00:00Z"), today), "midnat");
     }
 
     #[test]

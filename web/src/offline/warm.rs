@@ -36,13 +36,13 @@ pub(crate) fn begin() {
     });
 }
 
+/// How often to look whether the service worker is there, and how many milliseconds between.
+const TRIES: u32 = 20;
+const PAUSE: i32 = 500;
+
 async fn fill(api: Api, slug: String, state: String) {
-    let Some(workers) = workers() else { return };
-    if saves_data() || !workers.ready().is_ok_and(|ready| !ready.is_undefined()) {
+    if saves_data() || !has_worker().await {
         return;
-    }
-    if let Ok(ready) = workers.ready() {
-        let _ = JsFuture::from(ready).await;
     }
     keep_page(&routes::catalogue(&slug));
     let remembered = format!("tovholder.kept.{slug}");
@@ -52,6 +52,20 @@ async fn fill(api: Api, slug: String, state: String) {
     if fetch_all(api, &slug).await {
         storage::remember(&remembered, &state);
     }
+}
+
+/// Waits until the service worker stands between the page and the network; at its first visit that takes a moment.
+async fn has_worker() -> bool {
+    for _ in 0..TRIES {
+        if workers().is_some_and(|workers| workers.controller().is_some()) {
+            return true;
+        }
+        let mut wait = |resolve: js_sys::Function, _| {
+            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PAUSE);
+        };
+        let _ = JsFuture::from(js_sys::Promise::new(&mut wait)).await;
+    }
+    false
 }
 
 /// Fetches all, one after the other; stops when the connection is lost.

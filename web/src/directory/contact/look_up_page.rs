@@ -17,7 +17,6 @@ use crate::directory::queries::contacts::{
 use crate::directory::search::Search;
 use crate::directory::search::address::names;
 use crate::language::text_by;
-use crate::not_found_page::UnknownMunicipality;
 use crate::ui::empty_notice::EmptyNotice;
 use crate::ui::failure_notice::FailureNotice;
 use crate::ui::icon::{Icon, icon};
@@ -118,7 +117,7 @@ pub(crate) fn LookUpPage() -> impl IntoView {
                 Some((text, connection)) => {
                     view! { <Found text=text.clone() connection=connection.clone()/> }.into_any()
                 }
-                None => view! { <UnknownMunicipality/> }.into_any(),
+                None => ().into_any(),
             },
         )}
     }

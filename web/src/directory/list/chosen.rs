@@ -17,6 +17,7 @@ pub(crate) fn Chosen(listing: Listing, words: Text) -> impl IntoView {
         let sentence = words.get();
         if sentence.is_empty() { td_string!(locale, shell.loading).to_owned() } else { sentence }
     });
+    let has_failed = Memo::new(move |_| matches!(listing.found.get(), Some(Err(_))));
     let tags = move || {
         let search = listing.search.get();
         let locale = language.get();
@@ -38,7 +39,9 @@ pub(crate) fn Chosen(listing: Listing, words: Text) -> impl IntoView {
     };
     let clear = move |_| listing.ask.run(Search::of_text(&listing.search.get_untracked().text));
     view! {
-        <h2 class="h4 list-summary" id="results">{heading}</h2>
+        <Show when=move || !has_failed.get()>
+            <h2 class="h4 list-summary" id="results">{heading}</h2>
+        </Show>
         <Show when=move || listing.search.get().has_filters()>
             <div class="chosen" role="group" aria-label=text!(list.chosen)>
                 {tags}

@@ -17,7 +17,6 @@ use crate::directory::search::Search;
 use crate::directory::search::address::names;
 use crate::directory::search::summary::in_words;
 use crate::language::{Text, td_string, text_by};
-use crate::not_found_page::UnknownMunicipality;
 use crate::ui::live_region::LiveRegion;
 use crate::ui::loading::LoadingCards;
 use crate::ui::page::PageHeading;
@@ -112,7 +111,7 @@ pub(crate) fn ListPage() -> impl IntoView {
                     || view! { <LoadingCards/> }.into_any(),
                     move |found| match found.as_ref() {
                         Some(found) => view! { <Results listing=listing found=found.clone()/> }.into_any(),
-                        None => view! { <UnknownMunicipality/> }.into_any(),
+                        None => ().into_any(),
                     },
                 )}
             </div>

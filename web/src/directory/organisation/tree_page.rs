@@ -9,7 +9,6 @@ use crate::directory::here::use_here;
 use crate::directory::queries::enums::Sector;
 use crate::directory::signs::sector_sign::SectorSign;
 use crate::language::{danish, text_by};
-use crate::not_found_page::UnknownMunicipality;
 use crate::ui::empty_notice::EmptyNotice;
 use crate::ui::page::PageHeading;
 use crate::ui::shown::shown_as_page;
@@ -35,7 +34,7 @@ pub(crate) fn TreePage() -> impl IntoView {
             <Sectors tree=tree.clone()/>
         }
         .into_any(),
-        None => view! { <UnknownMunicipality/> }.into_any(),
+        None => ().into_any(),
     })
 }
 

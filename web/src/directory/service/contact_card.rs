@@ -52,10 +52,11 @@ pub(crate) fn Reaches(phones: Vec<Phone>, emails: Vec<Email>, name: String) -> i
     });
     let letters = emails.into_iter().map(|one| {
         let href = format!("mailto:{}", one.address);
-        let label = text!(directory.write_to, address = one.address.clone());
+        let label = text!(directory.write);
         view! {
             <li>
                 <ActionLink sign=Icon::Mail href=href label=label weight=Weight::Beside whom=write_whom/>
+                <span class="reach-note">{one.address}</span>
                 {note(one.description)}
             </li>
         }

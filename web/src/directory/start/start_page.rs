@@ -6,7 +6,7 @@ use super::quick_choices::QuickChoices;
 use super::search_field::SearchField;
 use super::theme_grid::ThemeGrid;
 use crate::directory::here::use_here;
-use crate::not_found_page::UnknownMunicipality;
+use crate::language::{td_string, text_by};
 use crate::text;
 use crate::ui::loading::LoadingCards;
 use crate::ui::page::PageHeading;
@@ -16,20 +16,8 @@ use crate::ui::shown::shown;
 #[component]
 pub(crate) fn StartPage() -> impl IntoView {
     let here = use_here();
-    let is_unknown = Memo::new(move |_| matches!(here.municipality().get(), Some(Ok(one)) if one.is_none()));
-    move || {
-        if is_unknown.get() {
-            view! { <UnknownMunicipality/> }.into_any()
-        } else {
-            view! { <Known/> }.into_any()
-        }
-    }
-}
-
-#[component]
-fn Known() -> impl IntoView {
-    let here = use_here();
-    let window_title = Signal::derive(move || here.name().unwrap_or_else(|| text!(start.title).get()));
+    let window_title =
+        text_by(move |locale| here.name().unwrap_or_else(|| td_string!(locale, start.title).to_owned()));
     view! {
         <div class="start">
             <div class="start-search">
@@ -41,8 +29,8 @@ fn Known() -> impl IntoView {
             {shown(
                 here.municipality(),
                 || view! { <LoadingCards/> }.into_any(),
-                |municipality| {
-                    let themes = municipality.as_ref().as_ref().map(|one| one.themes.clone());
+                |found| {
+                    let themes = found.1.as_ref().map(|municipality| municipality.themes.clone());
                     view! { <ThemeGrid themes=themes.unwrap_or_default()/> }.into_any()
                 },
             )}
