@@ -9,6 +9,9 @@ use crate::language::{Text, td_string, text_by, use_language};
 use crate::text;
 use crate::ui::icon::{Icon, icon};
 
+/// The id of the sentence above the list.
+const RESULTS: &str = "results";
+
 /// The sentence above the list, and a tag for each filter.
 #[component]
 pub(crate) fn Chosen(listing: Listing, words: Text) -> impl IntoView {
@@ -37,10 +40,10 @@ pub(crate) fn Chosen(listing: Listing, words: Text) -> impl IntoView {
         }
         tags
     };
-    let clear = move |_| listing.ask.run(Search::of_text(&listing.search.get_untracked().text));
+    let clear = move |_| let_go(listing, &Search::of_text(&listing.search.get_untracked().text));
     view! {
         <Show when=move || !has_failed.get()>
-            <h2 class="h4 list-summary" id="results">{heading}</h2>
+            <h2 class="h4 list-summary" id=RESULTS tabindex="-1">{heading}</h2>
         </Show>
         <Show when=move || listing.search.get().has_filters()>
             <div class="chosen" role="group" aria-label=text!(list.chosen)>
@@ -53,11 +56,19 @@ pub(crate) fn Chosen(listing: Listing, words: Text) -> impl IntoView {
 
 fn tag(listing: Listing, label: String, without: Search) -> AnyView {
     view! {
-        <button type="button" class="tag tag-icon" on:click=move |_| listing.ask.run(without.clone())>
+        <button type="button" class="tag tag-icon" on:click=move |_| let_go(listing, &without)>
             <span class="sr-only">{text!(list.let_go)} " "</span>
             <span>{label}</span>
             {icon(Icon::Close)}
         </button>
     }
     .into_any()
+}
+
+/// Asks without a filter. The button goes with it, so the focus moves to the sentence that says what is left.
+fn let_go(listing: Listing, without: &Search) {
+    if let Some(heading) = document().get_element_by_id(RESULTS) {
+        let _ = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(heading).focus();
+    }
+    listing.ask.run(without.clone());
 }

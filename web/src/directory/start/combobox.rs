@@ -43,8 +43,8 @@ pub(crate) struct Combobox {
 }
 
 impl Combobox {
-    /// A new one, empty.
-    pub(crate) fn begin(api: Api, here: Here) -> Self {
+    /// A new one, with what was typed before.
+    pub(crate) fn begin(api: Api, here: Here, typed: String) -> Self {
         let asked = RwSignal::new(String::new());
         let answer = remote(api, move || {
             let (slug, text) = (here.slug(), asked.get());
@@ -61,7 +61,7 @@ impl Combobox {
         });
         Self {
             here,
-            typed: RwSignal::new(String::new()),
+            typed: RwSignal::new(typed),
             wants_list: RwSignal::new(false),
             active: RwSignal::new(None),
             answer,

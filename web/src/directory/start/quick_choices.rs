@@ -9,6 +9,7 @@ use crate::directory::queries::municipality::{self, StartFacets};
 use crate::directory::search::Search;
 use crate::format::words::uncapitalised;
 use crate::language::{Locale, Text, td_string, text_by};
+use crate::ui::shown::changing;
 use crate::{routes, text};
 
 /// How many target groups are offered.
@@ -24,16 +25,22 @@ pub(crate) fn QuickChoices() -> impl IntoView {
         let question = municipality::counts(slug.clone());
         (slug, async move { Ok(api.ask(question).await?.municipality.map(|found| found.services)) })
     });
-    // Nothing is said when the counts can't be had: the themes below tell of the failure.
-    let choices = move || {
-        let facets = counts.known()?.as_ref().as_ref()?.facets.clone();
-        Some(view! { <Choices slug=here.slug() facets=facets/> })
-    };
-    view! {
-        <nav class="quick-choices" aria-label=text!(start.quick)>
-            {choices}
-        </nav>
-    }
+    let choices = changing(Box::new(move || match counts.get() {
+        None => awaited(),
+        Some(Ok(answer)) => {
+            let facets = answer.as_ref().as_ref().map(|counted| counted.facets.clone());
+            facets.map(|facets| view! { <Choices slug=here.slug() facets=facets/> }).into_any()
+        }
+        // Nothing is said: the themes below tell of the failure.
+        Some(Err(_)) => ().into_any(),
+    }));
+    view! { <nav class="quick-choices" aria-label=text!(start.quick)>{choices}</nav> }
+}
+
+/// The shapes of choices to come, so that the themes below do not jump.
+fn awaited() -> AnyView {
+    let shapes = (0..GROUPS + 1).map(|_| view! { <li class="chip chip-awaited"></li> });
+    view! { <ul class="chips" aria-hidden="true">{shapes.collect_view()}</ul> }.into_any()
 }
 
 #[component]

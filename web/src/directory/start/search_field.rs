@@ -3,18 +3,20 @@
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::combobox::{Combobox, Offer};
 use crate::api::use_api;
 use crate::counted;
 use crate::directory::here::use_here;
 use crate::directory::list::match_note::MatchNote;
+use crate::directory::search::Search;
+use crate::directory::search::address::names;
 use crate::directory::signs::sector_sign::SectorSign;
 use crate::language::{danish, text_by};
-use crate::text;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live_region::LiveRegion;
+use crate::{routes, text};
 
 /// The id of the list.
 const LIST: &str = "offers";
@@ -22,9 +24,15 @@ const LIST: &str = "offers";
 /// The field, its button and its list.
 #[component]
 pub(crate) fn SearchField() -> impl IntoView {
-    let combobox = Combobox::begin(use_api(), use_here());
+    let here = use_here();
+    let before = use_query_map().with_untracked(|query| query.get(names::TEXT));
+    let combobox = Combobox::begin(use_api(), here, before.unwrap_or_default());
     let navigate = use_navigate();
-    let go = Callback::new(move |address: String| navigate(&address, NavigateOptions::default()));
+    let go = Callback::new(move |address: String| {
+        let words = Search::of_text(&combobox.typed.get_untracked()).query(1);
+        note_in_history(&format!("{}{words}", routes::start(&here.slug_untracked())));
+        navigate(&address, NavigateOptions::default());
+    });
     let choose = move || {
         let offers = untrack(|| combobox.offers());
         let active = combobox.active.get_untracked().and_then(|index| offers.get(index).cloned());
@@ -103,6 +111,14 @@ pub(crate) fn SearchField() -> impl IntoView {
             </div>
             <LiveRegion text=announcement/>
         </form>
+    }
+}
+
+/// Puts what was typed into this page's own address, so that the back button finds it again.
+fn note_in_history(address: &str) {
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or_default();
+        let _ = history.replace_state_with_url(&state, "", Some(address));
     }
 }
 
