@@ -53,9 +53,9 @@ impl Here {
         self.slug.get_untracked().unwrap_or_default()
     }
 
-    /// Whether the path has a municipality.
+    /// Whether the path has a municipality, as far as is known.
     pub(crate) fn is_somewhere(self) -> bool {
-        self.slug.get().is_some()
+        self.slug.get().is_some() && !self.is_unknown.get()
     }
 
     /// Whether there is no such municipality.
