@@ -178,7 +178,7 @@ async fn no_error_tells_of_tables_files_or_code() {
             "sqlite",
             "panicked",
             ".rs:",
-            "/work/",
+            env!("CARGO_MANIFEST_DIR"),
             "/src/",
             "backtrace",
             "RUST_",
