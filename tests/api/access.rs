@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use entity::directory::catalogue_edition;
 use entity::directory::values::Visibility;
+use entity::directory::{catalogue_edition, contact};
 use entity::ids::ContactId;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -140,18 +140,20 @@ on_both! {
         } }";
         let hidden_words =
             ["Hemmelia", "hemm", "Quaxelmann", "Quaxelman", "Skyggekonsulent", "99887702", "+45 99 88 77 02"];
-        let mut before = Vec::new();
-        for words in hidden_words {
-            before.push(api.data(query, json!({ "search": words })).await);
-        }
         let (_, hidden) = prepare(&api, None).await;
-        for (words, before) in hidden_words.into_iter().zip(before) {
-            let after = api.data(query, json!({ "search": words })).await;
-            assert_eq!(gives_away(&after.to_string(), hidden), None, "{words}");
-            // The contact that was prepared beside the hidden one may be seen, and may be a contact of what is found.
-            for counted in ["/municipality/services/totalCount", "/municipality/organisations/totalCount"] {
-                assert_eq!(after.pointer(counted), before.pointer(counted), "{words}: would tell that somebody is there");
-            }
+        let mut with_hidden = Vec::new();
+        for words in hidden_words {
+            let answer = api.data(query, json!({ "search": words })).await;
+            assert_eq!(gives_away(&answer.to_string(), hidden), None, "{words}");
+            with_hidden.push(answer);
+        }
+        let db = api.app.db();
+        contact::Entity::delete_by_id(hidden).exec(db).await.expect("the hidden one gone");
+        rows::touch(db, rows::municipality(db, "esbjerg").await.id).await;
+        api.refresh().await;
+        for (words, with_hidden) in hidden_words.into_iter().zip(with_hidden) {
+            let without = api.data(query, json!({ "search": words })).await;
+            assert_eq!(with_hidden, without, "{words}: another answer would tell that somebody is there");
         }
         for words in ["Offentlia", "Zyxelmann", "Glimmerkonsulent", "99 88 77 01"] {
             let found = api.data(query, json!({ "search": words })).await;
