@@ -46,7 +46,7 @@ async fn everyday_words_have_useful_first_hits() {
         is_useful(&browser, "esbjerg", "gæld", 1, &["Bydelsprojektet"]).await;
         let beds = ["Forsorgshjemmet", "Fønix", "Skjoldbo", "Refugiet"];
         is_useful(&browser, "esbjerg", "seng for natten", 1, &beds).await;
-        is_useful(&browser, "esbjerg", "SKP", 1, &["Kraftcenter"]).await;
+        is_useful(&browser, "esbjerg", "SKP", 1, &["Kraftcenter", "Oqqumut"]).await;
         is_useful(&browser, "aabenraa", "SKP", 1, &["Aabenraa Kommunes udsattekonsulenter"]).await;
         let debt =
             ["Retshjælp på Aabenraa Bibliotek", "Socialpædagogisk støtte", "Beskæftigelsesrettet mentor"];

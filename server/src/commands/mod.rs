@@ -84,7 +84,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
 /// Sends log lines to standard error; what is logged is set by `RUST_LOG` (default: `info`).
 pub fn log_to_stderr(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("info,tantivy=warn,sea_orm_migration=warn,sqlx=warn"));
+        .unwrap_or_else(|_| EnvFilter::new("info,sea_orm_migration=warn,sqlx=warn"));
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
     let layer = match format {
         LogFormat::Text => lines.boxed(),

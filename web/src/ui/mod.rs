@@ -11,6 +11,7 @@ pub(crate) mod loading;
 pub(crate) mod page;
 pub(crate) mod paragraphs;
 pub(crate) mod scroll;
+pub(crate) mod search_field;
 pub(crate) mod shown;
 pub(crate) mod storage;
 pub(crate) mod word_link;

@@ -1,10 +1,13 @@
 //! Why a hit matched: for each word typed, the word it was found by, and where that stands.
 
+use std::cell::OnceCell;
+
 use async_graphql::{Enum, SimpleObject};
 
 use super::document;
+use super::index::SearchIndex;
 use super::plan::{Candidate, Plan, Slot};
-use super::words::words;
+use super::words::{Word, words};
 use crate::directory::Directory;
 
 /// The part of a service that a word was found in.
@@ -67,34 +70,51 @@ pub struct Match {
     pub field: MatchField,
 }
 
-/// A word of a service's text, with the stems of its parts.
-struct Found {
+/// A text of a service; its words are taken apart when somebody asks.
+struct Text<'d> {
     field: MatchField,
-    surface: String,
-    stem: String,
-    parts: Vec<String>,
+    text: &'d str,
+    words: OnceCell<Vec<Word>>,
+}
+
+impl Text<'_> {
+    fn words(&self) -> &[Word] {
+        self.words.get_or_init(|| words(self.text))
+    }
+}
+
+/// Where a stem stands.
+struct Sign<'t> {
+    text: &'t Text<'t>,
+    word: &'t Word,
+}
+
+impl Sign<'_> {
+    /// The word as it is written in the text.
+    fn as_written(&self) -> &str {
+        let mut pieces = self.text.text.split(|c: char| !c.is_alphanumeric());
+        pieces.find(|piece| words(piece).contains(self.word)).unwrap_or(&self.word.surface)
+    }
 }
 
 /// Explains a hit. Reads the service's texts anew, so ask for the hits on the page only.
 pub(crate) fn explain(directory: &Directory, service: usize, plan: &Plan) -> Vec<Match> {
-    let entry = &directory.services[service];
+    let index = &directory.search;
     let by_number = plan.number.iter().filter_map(|digits| {
-        let number = directory.search.has_number(service, digits)?;
+        let number = index.number_of(service, digits)?;
         let (typed, matched) = (digits.clone(), number.to_owned());
         Some(Match { typed, matched, via: MatchVia::Number, field: MatchField::Phone })
     });
     let mut matches: Vec<Match> = by_number.collect();
-    if plan.slots.is_empty() {
-        return matches;
-    }
-    let mut found: Vec<Found> = Vec::new();
-    for (field, text) in document::texts(directory, entry) {
-        for word in words(text) {
-            let parts = directory.search.parts_of(&word.surface);
-            found.push(Found { field, surface: word.surface, stem: word.stem, parts });
-        }
-    }
-    matches.extend(plan.slots.iter().filter_map(|slot| best(slot, &found)));
+    let texts: Vec<Text<'_>> = document::texts(directory, &directory.services[service])
+        .into_iter()
+        .map(|(field, text)| Text { field, text, words: OnceCell::new() })
+        .collect();
+    matches.extend(plan.slots.iter().filter_map(|slot| {
+        // The candidates stand with the weightiest first, as they were ranked.
+        let best = slot.candidates.iter().find(|candidate| index.stand_in(&candidate.stems, service))?;
+        in_texts(slot, best, &texts, index)
+    }));
     let mut seen = Vec::new();
     matches.retain(|m| {
         let is_new = !seen.contains(&(m.typed.clone(), m.matched.clone()));
@@ -104,28 +124,47 @@ pub(crate) fn explain(directory: &Directory, service: usize, plan: &Plan) -> Vec
     matches
 }
 
-fn best(slot: &Slot, found: &[Found]) -> Option<Match> {
-    slot.candidates.iter().find_map(|candidate| in_texts(slot, candidate, found))
-}
-
-fn in_texts(slot: &Slot, candidate: &Candidate, found: &[Found]) -> Option<Match> {
-    let mut matched = Vec::new();
-    let mut field = None;
-    let mut in_compound = false;
-    for stem in &candidate.stems {
-        let whole =
-            found.iter().filter(|word| word.stem == *stem).min_by_key(|word| word.surface != slot.typed);
-        let word = whole.or_else(|| found.iter().find(|word| word.parts.contains(stem)))?;
-        in_compound |= word.stem != *stem;
-        field = field.or(Some(word.field));
-        matched.push(word.surface.as_str());
-    }
-    matched.dedup();
-    let matched = matched.join(" ");
+fn in_texts(slot: &Slot, candidate: &Candidate, texts: &[Text<'_>], index: &SearchIndex) -> Option<Match> {
+    let signs: Option<Vec<Sign<'_>>> =
+        candidate.stems.iter().map(|stem| find(stem, &slot.typed, texts, index)).collect();
+    let signs = signs?;
+    let first = signs.first()?;
+    let matched = match signs.as_slice() {
+        [one] => one.as_written().to_owned(),
+        several => term(first, several),
+    };
+    let in_compound = signs.iter().zip(&candidate.stems).any(|(sign, stem)| sign.word.stem != *stem);
     let via = match candidate.via {
         MatchVia::Exact if in_compound => MatchVia::Compound,
-        MatchVia::Exact if matched != slot.typed => MatchVia::Inflection,
+        MatchVia::Exact if words(&matched).iter().all(|word| word.surface != slot.typed) => {
+            MatchVia::Inflection
+        }
         via => via,
     };
-    Some(Match { typed: slot.typed.clone(), matched, via, field: field? })
+    Some(Match { typed: slot.typed.clone(), matched, via, field: first.text.field })
+}
+
+/// The first text where the stem stands as a word, or else inside a compound; in it, the word as it was typed.
+fn find<'t>(stem: &str, typed: &str, texts: &'t [Text<'t>], index: &SearchIndex) -> Option<Sign<'t>> {
+    let whole = texts.iter().find_map(|text| {
+        let same = text.words().iter().filter(|word| word.stem == stem);
+        let word = same.min_by_key(|word| word.surface != typed)?;
+        Some(Sign { text, word })
+    });
+    let is_part = |word: &&Word| index.parts_of(&word.surface).iter().any(|part| part == stem);
+    whole.or_else(|| {
+        texts.iter().find_map(|text| Some(Sign { text, word: text.words().iter().find(is_part)? }))
+    })
+}
+
+/// How a term of several words is written: a short text that holds them all speaks for itself.
+fn term(first: &Sign<'_>, signs: &[Sign<'_>]) -> String {
+    const SHORT: usize = 60;
+    let in_one_text = signs.iter().all(|sign| std::ptr::eq(sign.text, first.text));
+    if in_one_text && first.text.text.chars().count() <= SHORT {
+        return first.text.text.to_owned();
+    }
+    let mut written: Vec<&str> = signs.iter().map(Sign::as_written).collect();
+    written.dedup();
+    written.join(" ")
 }

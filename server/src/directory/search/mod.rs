@@ -3,7 +3,7 @@
 //! [`words`] turns text into words and stems. [`thesaurus`] knows which lay words mean which official ones, from
 //! data files. [`compounds`] takes Danish compounds apart. [`plan`] turns what was typed into slots of candidates,
 //! each with a weight: the word itself, its thesaurus neighbours, its parts, its likely spelling. [`index`] holds
-//! the services' words in a tantivy index and ranks by the plan. [`explain`] says afterwards why a hit matched.
+//! where the services' words stand and ranks by the plan. [`explain`] says afterwards why a hit matched.
 //!
 //! Deliberately not here: filters and counts ([`super::facets`]), and any word list (those are data).
 

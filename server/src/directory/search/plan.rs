@@ -1,11 +1,11 @@
 //! From what was typed to what is looked for: a slot per word or phrase, each with weighted candidates.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::MatchVia;
 use super::compounds;
 use super::index::Lexicon;
-use super::thesaurus::{Concept, Thesaurus};
+use super::thesaurus::Thesaurus;
 use super::words::{Word, is_stop_word, words};
 
 /// Longest query looked at, in letters. A person does not type more; what a program sends beyond it would cost time
@@ -161,7 +161,7 @@ impl Reader<'_> {
                 .map(|word| word.surface.as_str())
                 .collect();
             let mut candidates = Candidates::default();
-            self.concept(&self.thesaurus.concepts[phrase.concept], 1.0, MatchVia::Synonym, &mut candidates);
+            self.concept(phrase.concept, 1.0, MatchVia::Synonym, &mut candidates);
             slots.extend(self.slot(spoken.join(" "), candidates, weight::PHRASE_SLOT));
         }
         (slots, concepts)
@@ -173,7 +173,7 @@ impl Reader<'_> {
         candidates.add(vec![word.stem.clone()], weight::ITSELF, MatchVia::Exact);
         let concepts = self.thesaurus.of_word(&word.surface, &word.stem);
         for concept in concepts.iter().filter(|concept| !by_phrase.contains(concept)) {
-            self.concept(&self.thesaurus.concepts[*concept], 1.0, MatchVia::Synonym, &mut candidates);
+            self.concept(*concept, 1.0, MatchVia::Synonym, &mut candidates);
         }
         let known = self.lexicon.vocabulary.knows(word);
         let stands_in_texts = self.lexicon.has_all(std::slice::from_ref(&word.stem));
@@ -188,7 +188,7 @@ impl Reader<'_> {
         if unfinished {
             self.beginnings(word, &mut candidates);
         }
-        if candidates.none_in(self.lexicon) {
+        if candidates.only_parts_in(self.lexicon) {
             self.spellings(word, &mut candidates);
         }
         if candidates.none_in(self.lexicon) {
@@ -203,15 +203,16 @@ impl Reader<'_> {
     }
 
     /// What a concept is called elsewhere.
-    fn concept(&self, concept: &Concept, factor: f32, via: MatchVia, candidates: &mut Candidates) {
-        for stems in &concept.official {
+    fn concept(&self, concept: usize, factor: f32, via: MatchVia, candidates: &mut Candidates) {
+        let said = &self.lexicon.concepts;
+        for stems in &said[concept].official {
             candidates.add(stems.clone(), factor * weight::OFFICIAL, via);
         }
-        for stems in &concept.lay {
+        for stems in &said[concept].lay {
             candidates.add(stems.clone(), factor * weight::LAY, via);
         }
-        for related in &concept.related {
-            for stems in &self.thesaurus.concepts[*related].official {
+        for related in &self.thesaurus.concepts[concept].related {
+            for stems in &said[*related].official {
                 candidates.add(stems.clone(), factor * weight::RELATED, via);
             }
         }
@@ -229,7 +230,7 @@ impl Reader<'_> {
             for part in words(part) {
                 candidates.add(vec![part.stem.clone()], weight, MatchVia::Compound);
                 for concept in self.thesaurus.of_word(&part.surface, &part.stem) {
-                    self.concept(&self.thesaurus.concepts[concept], weight, MatchVia::Compound, candidates);
+                    self.concept(concept, weight, MatchVia::Compound, candidates);
                 }
             }
         }
@@ -254,33 +255,43 @@ impl Reader<'_> {
         let (surface, stem) = known;
         candidates.add(vec![stem.clone()], factor, via);
         for concept in self.thesaurus.of_word(surface, stem) {
-            self.concept(&self.thesaurus.concepts[concept], factor, via, candidates);
+            self.concept(concept, factor, via, candidates);
         }
     }
 }
 
 /// Candidates without repetition, each with its best weight.
 #[derive(Default)]
-struct Candidates(Vec<Candidate>);
+struct Candidates(HashMap<Vec<String>, (f32, MatchVia)>);
 
 impl Candidates {
     fn add(&mut self, stems: Vec<String>, weight: f32, via: MatchVia) {
-        match self.0.iter_mut().find(|candidate| candidate.stems == stems) {
-            Some(same) if same.weight >= weight => {}
-            Some(same) => *same = Candidate { stems, weight, via },
-            None => self.0.push(Candidate { stems, weight, via }),
+        let best = self.0.entry(stems).or_insert((weight, via));
+        if best.0 < weight {
+            *best = (weight, via);
         }
     }
 
+    /// Whether nothing but parts of a compound stands in some text. What is known by its parts only may well be a
+    /// known compound, misspelt.
+    fn only_parts_in(&self, lexicon: &Lexicon) -> bool {
+        let mut found = self.0.iter().filter(|(stems, _)| lexicon.has_all(stems));
+        found.all(|(_, (_, via))| *via == MatchVia::Compound)
+    }
+
     fn none_in(&self, lexicon: &Lexicon) -> bool {
-        !self.0.iter().any(|candidate| lexicon.has_all(&candidate.stems))
+        !self.0.keys().any(|stems| lexicon.has_all(stems))
     }
 
     /// Those that stand in some text, the weightiest first.
     fn in_texts(self, lexicon: &Lexicon) -> Vec<Candidate> {
-        let mut found: Vec<_> =
-            self.0.into_iter().filter(|candidate| lexicon.has_all(&candidate.stems)).collect();
-        found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        let mut found: Vec<_> = self
+            .0
+            .into_iter()
+            .filter(|(stems, _)| lexicon.has_all(stems))
+            .map(|(stems, (weight, via))| Candidate { stems, weight, via })
+            .collect();
+        found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.stems.cmp(&b.stems)));
         found
     }
 }

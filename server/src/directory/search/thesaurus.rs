@@ -148,6 +148,9 @@ impl Thesaurus {
         let says_something = |word: &&Word| !is_stop_word(&word.surface) || is_negation(&word.surface);
         let meaning: Vec<Word> = all.iter().filter(says_something).cloned().collect();
         // “Hang out” is not “hang”: a phrase that would shrink to one word keeps its small words.
+        if all.len() == 1 && meaning.is_empty() {
+            return None;
+        }
         let kept = if meaning.len() < 2 { all } else { meaning };
         let mut stems: Vec<String> = Vec::new();
         for word in kept {
@@ -162,9 +165,10 @@ impl Thesaurus {
             [] => return None,
             [stem] => note(&mut self.by_stem, stem.clone(), concept),
             several => {
-                let phrase = self.phrases.len();
-                for stem in several {
-                    self.phrases_by_stem.entry(stem.clone()).or_default().push(phrase);
+                // All of its words have to be there, so one of them is enough to find it by: the one fewest share.
+                let telling = several.iter().max_by_key(|stem| stem.len());
+                if let Some(stem) = telling {
+                    self.phrases_by_stem.entry(stem.clone()).or_default().push(self.phrases.len());
                 }
                 self.phrases.push(Phrase { stems: stems.clone(), concept });
             }
@@ -183,7 +187,7 @@ impl Thesaurus {
         found
     }
 
-    /// The phrases all of whose words stand among `stems`, the longest first.
+    /// The phrases all of whose words stand close together in `stems`, the longest first.
     pub fn phrases_in(&self, stems: &[String]) -> Vec<&Phrase> {
         let mut candidates: Vec<usize> =
             stems.iter().filter_map(|stem| self.phrases_by_stem.get(stem)).flatten().copied().collect();
@@ -192,7 +196,7 @@ impl Thesaurus {
         let mut found: Vec<&Phrase> = candidates
             .into_iter()
             .map(|at| &self.phrases[at])
-            .filter(|phrase| phrase.stems.iter().all(|stem| stems.contains(stem)))
+            .filter(|phrase| is_close_together(&phrase.stems, stems))
             .collect();
         found.sort_by_key(|phrase| std::cmp::Reverse(phrase.stems.len()));
         found
@@ -202,6 +206,14 @@ impl Thesaurus {
     pub fn surfaces(&self) -> &[(String, String)] {
         &self.surfaces
     }
+}
+
+/// Whether all words of a phrase stand in some stretch of the text that has few other words in it.
+fn is_close_together(phrase: &[String], text: &[String]) -> bool {
+    /// Words that may stand between those of the phrase.
+    const BETWEEN: usize = 4;
+    let stretch = (phrase.len() + BETWEEN).min(text.len()).max(1);
+    text.windows(stretch).any(|stretch| phrase.iter().all(|stem| stretch.contains(stem)))
 }
 
 fn note(map: &mut HashMap<String, Vec<usize>>, word: String, concept: usize) {

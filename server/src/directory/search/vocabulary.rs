@@ -9,7 +9,35 @@ use super::words::{Word, is_stop_word};
 #[derive(Default)]
 pub struct Vocabulary {
     words: Vec<(String, String)>,
+    /// The letters of each word, to pass over most of them when one is misspelt.
+    letters: Vec<Letters>,
     stems: HashSet<String>,
+}
+
+/// Which letters a word has, and its length. Comparing two costs next to nothing.
+#[derive(Clone, Copy)]
+struct Letters {
+    set: u64,
+    length: usize,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let set = word.chars().fold(0, |set, letter| set | 1 << (u32::from(letter) % 64));
+        Self { set, length: word.chars().count() }
+    }
+
+    /// Whether so many edits can lead from one word to the other. One edit changes the length by one at most, and
+    /// takes at most one letter out of the set and puts one in.
+    fn may_be_within(self, other: Self, edits: usize) -> bool {
+        self.length.abs_diff(other.length) <= edits
+            && (self.set ^ other.set).count_ones() as usize <= 2 * edits
+    }
+
+    /// Whether the words have half of their letters in common: no less alike, nobody takes one for the other.
+    fn is_like(self, other: Self) -> bool {
+        (self.set & other.set).count_ones() * 2 >= self.set.count_ones().max(other.set.count_ones())
+    }
 }
 
 impl Vocabulary {
@@ -19,7 +47,8 @@ impl Vocabulary {
         all.extend(thesaurus.iter().cloned());
         all.retain(|surface, _| !is_stop_word(surface));
         let stems = all.values().cloned().collect();
-        Self { words: all.into_iter().collect(), stems }
+        let letters = all.keys().map(|surface| Letters::of(surface)).collect();
+        Self { words: all.into_iter().collect(), letters, stems }
     }
 
     /// Whether the word, in any inflection, is known.
@@ -41,20 +70,21 @@ impl Vocabulary {
     }
 
     /// Known words that `word` may be a misspelling of, with the number of edits (a letter put in, left out,
-    /// changed, or two swapped), the nearest first: one edit for words of four to six letters, two for longer.
+    /// changed, or two swapped), the nearest first: one edit for words of four or five letters, two for longer.
     pub fn near(&self, word: &str, most: usize) -> Vec<(&(String, String), usize)> {
-        let length = word.chars().count();
-        let allowed = match length {
+        let letters = Letters::of(word);
+        let allowed = match letters.length {
             0..4 => return Vec::new(),
-            4..7 => 1,
+            4..6 => 1,
             _ => 2,
         };
         let first = word.chars().next();
         let mut found: Vec<_> = self
             .words
             .iter()
-            .filter(|(surface, _)| surface.len().abs_diff(word.len()) <= allowed + 2)
-            .filter_map(|known| {
+            .zip(&self.letters)
+            .filter(|(_, known)| known.may_be_within(letters, allowed))
+            .filter_map(|(known, _)| {
                 let edits = strsim::osa_distance(word, &known.0);
                 (edits > 0 && edits <= allowed).then_some((known, edits))
             })
@@ -68,11 +98,13 @@ impl Vocabulary {
 
     /// The known words most like `word`, however far, at most `most`: what to suggest where nothing is found.
     pub fn most_like(&self, word: &str, most: usize) -> Vec<&str> {
+        let letters = Letters::of(word);
         let mut scored: Vec<(f64, &str)> = self
             .words
             .iter()
-            .filter(|(surface, _)| surface.chars().count() >= 4)
-            .map(|(surface, _)| (strsim::jaro_winkler(word, surface), surface.as_str()))
+            .zip(&self.letters)
+            .filter(|(_, known)| known.length >= 4 && known.is_like(letters))
+            .map(|((surface, _), _)| (strsim::jaro_winkler(word, surface), surface.as_str()))
             .filter(|(likeness, _)| *likeness > 0.8)
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0));

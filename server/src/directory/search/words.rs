@@ -1,8 +1,9 @@
 //! From text to words: one spelling of letters, Danish stems, words that carry no meaning left out.
 
-use std::cell::RefCell;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
-use tantivy::tokenizer::{Language, SimpleTokenizer, Stemmer, TextAnalyzer};
+use frostem::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
 /// A word of a text.
@@ -76,23 +77,14 @@ fn replace_pair(folded: &mut String, letters: &mut impl Iterator<Item = char>, w
 
 /// The words of a text, in order.
 pub fn words(text: &str) -> Vec<Word> {
-    thread_local! {
-        static STEMMING: RefCell<TextAnalyzer> = RefCell::new(
-            TextAnalyzer::builder(SimpleTokenizer::default()).filter(Stemmer::new(Language::Danish)).build(),
-        );
-    }
-    let folded = fold(text);
-    STEMMING.with_borrow_mut(|analyzer| {
-        let mut words = Vec::new();
-        let mut stream = analyzer.token_stream(&folded);
-        while let Some(token) = stream.next() {
-            let surface = folded[token.offset_from..token.offset_to].to_owned();
-            // Short words and abbreviations have no inflection worth taking off.
-            let stem = if surface.chars().count() <= 3 { surface.clone() } else { token.text.clone() };
-            words.push(Word { surface, stem });
-        }
-        words
-    })
+    let stemmer = Stemmer::new(Algorithm::Danish);
+    let word = |surface: &str| {
+        // Short words and abbreviations have no inflection worth taking off.
+        let is_short = surface.chars().count() <= 3;
+        let stem = if is_short { surface.to_owned() } else { stemmer.stem(surface).into_owned() };
+        Word { surface: surface.to_owned(), stem }
+    };
+    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).map(word).collect()
 }
 
 /// The stem of a single word.
@@ -102,8 +94,6 @@ pub fn stem(word: &str) -> String {
 
 /// Whether the word says nothing of what is sought.
 pub fn is_stop_word(surface: &str) -> bool {
-    use std::collections::HashSet;
-    use std::sync::LazyLock;
     static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| STOP_WORDS.split_ascii_whitespace().collect());
     WORDS.contains(surface)
 }

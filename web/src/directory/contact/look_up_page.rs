@@ -1,7 +1,5 @@
 //! `/<m>/kontakter`: who to call. The list follows what is typed; what is typed is in the address.
 
-use std::time::Duration;
-
 use cynic::Operation;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -19,18 +17,15 @@ use crate::directory::search::address::names;
 use crate::language::text_by;
 use crate::ui::empty_notice::EmptyNotice;
 use crate::ui::failure_notice::FailureNotice;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::live_region::LiveRegion;
 use crate::ui::loading::LoadingCards;
 use crate::ui::page::PageHeading;
+use crate::ui::search_field::SearchField;
 use crate::ui::shown::shown;
 use crate::{routes, text};
 
 /// How many contacts a page has.
 const PAGE: i32 = 20;
-
-/// How long after the last letter the look-up is made.
-const PAUSE: Duration = Duration::from_millis(200);
 
 /// Asks for the first page of all contacts.
 pub(crate) fn first_contacts(slug: &str) -> Operation<Contacts, ContactsVariables> {
@@ -55,29 +50,11 @@ pub(crate) fn LookUpPage() -> impl IntoView {
     let navigate = use_navigate();
     let asked =
         Memo::new(move |_| query.with(|query| query.get(names::TEXT).unwrap_or_default().trim().to_owned()));
-    let typed = RwSignal::new(asked.get_untracked());
-    Effect::new(move |_| {
-        let asked = asked.get();
-        if typed.get_untracked().trim() != asked {
-            typed.set(asked);
-        }
-    });
-    let ask = Callback::new(move |()| {
-        let text = Search::of_text(&typed.get_untracked());
-        let address = format!("{}{}", routes::contacts(&here.slug_untracked()), text.query(1));
+    let ask = Callback::new(move |text: String| {
+        let address =
+            format!("{}{}", routes::contacts(&here.slug_untracked()), Search::of_text(&text).query(1));
         navigate(&address, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
     });
-    let mut ask_later = debounce(PAUSE, move |()| {
-        let _ = ask.try_run(());
-    });
-    let on_input = move |event| {
-        typed.set(event_target_value(&event));
-        ask_later(());
-    };
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        ask.run(());
-    };
     let found: Remote<Option<(String, ContactConnection)>> = remote(api, move || {
         let (slug, text) = (here.slug(), asked.get());
         let question = contacts_after(slug.clone(), text.clone(), None);
@@ -90,25 +67,7 @@ pub(crate) fn LookUpPage() -> impl IntoView {
     });
     view! {
         <PageHeading title=text!(contact.title)/>
-        <form role="search" class="list-search" on:submit=on_submit>
-            <label class="form-label" for="contact-search">{text!(contact.label)}</label>
-            <div class="search">
-                <input
-                    class="form-input"
-                    id="contact-search"
-                    type="search"
-                    name="q"
-                    autocomplete="off"
-                    enterkeyhint="search"
-                    prop:value=typed
-                    on:input=on_input
-                />
-                <button class="button button-search" type="submit">
-                    {icon(Icon::Search)}
-                    <span class="sr-only">{text!(list.search_button)}</span>
-                </button>
-            </div>
-        </form>
+        <SearchField id="contact-search" label=text!(contact.label) asked=asked.into() ask=ask/>
         <LiveRegion text=announcement/>
         {shown(
             found,

@@ -9,7 +9,6 @@ use super::chosen::Chosen;
 use super::facet_panel::FacetPanel;
 use super::hits::{Found, first_pages};
 use super::results::Results;
-use super::search_box::SearchBox;
 use crate::api::{Remote, remote, use_api};
 use crate::directory::here::{Here, use_here};
 use crate::directory::queries::hits::ServiceFacets;
@@ -20,6 +19,7 @@ use crate::language::{Text, td_string, text_by};
 use crate::ui::live_region::LiveRegion;
 use crate::ui::loading::LoadingCards;
 use crate::ui::page::PageHeading;
+use crate::ui::search_field::SearchField;
 use crate::ui::shown::shown;
 use crate::{routes, text};
 
@@ -98,7 +98,15 @@ pub(crate) fn ListPage() -> impl IntoView {
     });
     view! {
         <PageHeading title=text!(list.title) window_title=window_title/>
-        <SearchBox listing=listing/>
+        <SearchField
+            id="list-search"
+            label=text!(list.search_label)
+            asked=Signal::derive(move || listing.search.get().text)
+            ask=Callback::new(move |text| {
+                let search = Search { text, ..listing.search.get_untracked() };
+                listing.ask_typing.run(search);
+            })
+        />
         <LiveRegion text=words/>
         <div class="row list-columns">
             <div class="col-12 col-md-5 col-lg-4">

@@ -11,4 +11,3 @@ mod facet_panel;
 pub(crate) mod match_note;
 mod nothing_found;
 mod results;
-mod search_box;
