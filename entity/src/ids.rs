@@ -22,12 +22,18 @@ ids! {
     AuditEntryId,
     /// Key of `catalogue_edition`.
     CatalogueEditionId,
+    /// Key of `concept`.
+    ConceptId,
     /// Key of `contact`.
     ContactId,
     /// Key of `cost_option`.
     CostOptionId,
+    /// Key of `directory_change`.
+    DirectoryChangeId,
     /// Key of `email`.
     EmailId,
+    /// Key of `import_run`.
+    ImportRunId,
     /// Key of `key_figure`.
     KeyFigureId,
     /// Key of `legal_basis`.
@@ -38,10 +44,20 @@ ids! {
     LocationId,
     /// Key of `municipality`.
     MunicipalityId,
+    /// Key of `one_time_link`.
+    OneTimeLinkId,
     /// Key of `organisation`.
     OrganisationId,
+    /// Key of `outgoing_mail`.
+    OutgoingMailId,
+    /// Key of `person`.
+    PersonId,
     /// Key of `phone`.
     PhoneId,
+    /// Key of `proposal`.
+    ProposalId,
+    /// Key of `role_grant`.
+    RoleGrantId,
     /// Key of `schedule_exception`.
     ScheduleExceptionId,
     /// Key of `schedule`.
@@ -50,6 +66,8 @@ ids! {
     ServiceCapacityId,
     /// Key of `service`.
     ServiceId,
+    /// Key of `session`.
+    SessionId,
     /// Key of `target_group`.
     TargetGroupId,
     /// Key of `theme`.

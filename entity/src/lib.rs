@@ -5,4 +5,6 @@ pub mod audit;
 pub mod directory;
 pub mod identity;
 pub mod ids;
+pub mod mail;
+mod stored;
 pub mod strings;

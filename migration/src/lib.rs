@@ -10,6 +10,10 @@ mod m20261122_110000_organisations;
 mod m20261122_110100_services;
 mod m20261122_110200_reach;
 mod m20261122_110300_facts;
+mod m20261122_120000_people;
+mod m20261122_120100_mail;
+mod m20261122_120200_audit_chain;
+mod m20261122_130000_upkeep;
 mod table;
 
 /// Runs every change, in order.
@@ -25,6 +29,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_110100_services::Migration),
             Box::new(m20261122_110200_reach::Migration),
             Box::new(m20261122_110300_facts::Migration),
+            Box::new(m20261122_120000_people::Migration),
+            Box::new(m20261122_120100_mail::Migration),
+            Box::new(m20261122_120200_audit_chain::Migration),
+            Box::new(m20261122_130000_upkeep::Migration),
         ]
     }
 }

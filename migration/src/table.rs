@@ -105,3 +105,37 @@ pub fn reference(
             .on_delete(on_delete),
     );
 }
+
+/// Adds an index on one column.
+pub async fn index(
+    manager: &SchemaManager<'_>,
+    name: &'static str,
+    column: &'static str,
+) -> Result<(), DbErr> {
+    let index = Index::create().name(format!("ix_{name}_{column}")).table(name).col(column).to_owned();
+    manager.create_index(index).await
+}
+
+/// Adds columns to a table that is there. One at a time, which is all that SQLite can do.
+pub async fn add_columns(
+    manager: &SchemaManager<'_>,
+    name: &'static str,
+    columns: impl IntoIterator<Item = ColumnDef>,
+) -> Result<(), DbErr> {
+    for column in columns {
+        manager.alter_table(Table::alter().table(name).add_column(column).to_owned()).await?;
+    }
+    Ok(())
+}
+
+/// Takes columns out of a table.
+pub async fn drop_columns(
+    manager: &SchemaManager<'_>,
+    name: &'static str,
+    columns: impl IntoIterator<Item = &'static str>,
+) -> Result<(), DbErr> {
+    for column in columns {
+        manager.alter_table(Table::alter().table(name).drop_column(column).to_owned()).await?;
+    }
+    Ok(())
+}

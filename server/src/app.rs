@@ -17,13 +17,25 @@ struct Inner {
     db: DatabaseConnection,
     clock: Clock,
     directories: Arc<Directories>,
-    demo: bool,
+    settings: Settings,
+}
+
+/// How the service behaves, by flag or environment.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Whether this is a demo.
+    pub demo: bool,
+    /// Whether a proxy in front tells the client's address in `X-Forwarded-For`.
+    pub trusts_proxy: bool,
+    /// Where the service is found from outside, without a slash at the end; for links in mails.
+    pub base_url: String,
 }
 
 impl App {
     /// An app on this database with the machine's clock, not in demo mode.
     pub fn new(db: DatabaseConnection) -> Self {
-        let inner = Inner { db, clock: Clock::System, directories: Arc::default(), demo: false };
+        let inner =
+            Inner { db, clock: Clock::System, directories: Arc::default(), settings: Settings::default() };
         Self { inner: Arc::new(inner) }
     }
 
@@ -36,7 +48,13 @@ impl App {
     /// The same app in demo mode or not.
     #[must_use]
     pub fn with_demo(self, demo: bool) -> Self {
-        self.changed(|inner| inner.demo = demo)
+        self.changed(|inner| inner.settings.demo = demo)
+    }
+
+    /// The same app with these settings.
+    #[must_use]
+    pub fn with_settings(self, settings: Settings) -> Self {
+        self.changed(|inner| inner.settings = settings)
     }
 
     /// The same app, beginning with these read models.
@@ -51,7 +69,7 @@ impl App {
             db: old.db.clone(),
             clock: old.clock.clone(),
             directories: old.directories.clone(),
-            demo: old.demo,
+            settings: old.settings.clone(),
         };
         change(&mut inner);
         Self { inner: Arc::new(inner) }
@@ -74,6 +92,16 @@ impl App {
 
     /// Whether this is a demo.
     pub fn is_demo(&self) -> bool {
-        self.inner.demo
+        self.inner.settings.demo
+    }
+
+    /// Whether a proxy in front tells the client's address.
+    pub fn trusts_proxy(&self) -> bool {
+        self.inner.settings.trusts_proxy
+    }
+
+    /// Where the service is found from outside, without a slash at the end.
+    pub fn base_url(&self) -> &str {
+        &self.inner.settings.base_url
     }
 }

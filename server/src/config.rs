@@ -30,6 +30,13 @@ pub struct ServeConfig {
     /// Demo mode: says so on every page and serves GraphiQL at `/graphiql`. Not for real use.
     #[arg(long, env = "TOVHOLDER_DEMO")]
     pub demo: bool,
+    /// Where the service is found from outside, for links in mails: `https://tovholder.example`. The address it
+    /// listens on, where none is given.
+    #[arg(long, env = "TOVHOLDER_BASE_URL")]
+    pub base_url: Option<String>,
+    /// A proxy stands in front and tells the client's address as the last of `X-Forwarded-For`.
+    #[arg(long, env = "TOVHOLDER_TRUST_PROXY")]
+    pub trust_proxy: bool,
     /// Bring the database's tables up to date before listening.
     #[arg(long, env = "TOVHOLDER_MIGRATE")]
     pub migrate: bool,

@@ -1,9 +1,12 @@
 //! What every service function is given first: the app, who asks, and the moment of asking.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
+use entity::identity::values::Role;
+use entity::ids::{MunicipalityId, OrganisationId, PersonId, SessionId};
 use uuid::Uuid;
 
 use crate::access::{Action, Subject, policy};
@@ -12,10 +15,12 @@ use crate::error::{Error, Result};
 use crate::ids;
 
 /// Who does it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
     /// Somebody who has not signed in.
     Anonymous,
+    /// Somebody who has.
+    Person(Arc<SignedIn>),
     /// A command that an administrator runs on the machine, by its name.
     Command(&'static str),
 }
@@ -24,9 +29,69 @@ impl std::fmt::Display for Actor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Anonymous => f.write_str("anonymous"),
+            Self::Person(person) => write!(f, "person:{}", person.id.0),
             Self::Command(name) => write!(f, "command:{name}"),
         }
     }
+}
+
+/// Somebody who has signed in, with what they may be taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    /// Who.
+    pub id: PersonId,
+    /// In which browser.
+    pub session: SessionId,
+    /// Full name.
+    pub name: String,
+    /// Mail address.
+    pub email: String,
+    grants: Vec<Grant>,
+    withheld: Vec<Grant>,
+}
+
+/// A role, where, and for which organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// What.
+    pub role: Role,
+    /// Where; none for the administrator of the installation.
+    pub municipality: Option<MunicipalityId>,
+    /// For which organisation, where the role is of one.
+    pub organisation: Option<OrganisationId>,
+}
+
+impl SignedIn {
+    /// Somebody with these roles.
+    pub fn new(id: PersonId, session: SessionId, name: String, email: String, grants: Vec<Grant>) -> Self {
+        Self { id, session, name, email, grants, withheld: Vec::new() }
+    }
+
+    /// The same person with every role withheld: the second factor that one of them needs has not been shown.
+    #[must_use]
+    pub fn withholding_roles(mut self) -> Self {
+        self.withheld.append(&mut self.grants);
+        self
+    }
+
+    /// The roles that count.
+    pub fn grants(&self) -> &[Grant] {
+        &self.grants
+    }
+
+    /// The roles that will count once the second factor has been shown.
+    pub fn withheld(&self) -> &[Grant] {
+        &self.withheld
+    }
+}
+
+/// Where a request came from.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// The network address of the client.
+    pub address: Option<IpAddr>,
+    /// What the client calls itself.
+    pub user_agent: Option<String>,
 }
 
 /// The context of one request or command. Time, ids and permission come from it alone.
@@ -34,6 +99,7 @@ impl std::fmt::Display for Actor {
 pub struct Ctx {
     app: App,
     actor: Actor,
+    origin: Arc<Origin>,
     now: DateTime<Utc>,
     handed_out: Arc<AtomicUsize>,
 }
@@ -46,7 +112,21 @@ impl Ctx {
     /// A context that begins now.
     pub fn new(app: App, actor: Actor) -> Self {
         let now = app.clock().now();
-        Self { app, actor, now, handed_out: Arc::default() }
+        Self { app, actor, origin: Arc::default(), now, handed_out: Arc::default() }
+    }
+
+    /// The same context for another actor.
+    #[must_use]
+    pub fn acting_as(mut self, actor: Actor) -> Self {
+        self.actor = actor;
+        self
+    }
+
+    /// The same context, knowing where the request came from.
+    #[must_use]
+    pub fn coming_from(mut self, origin: Origin) -> Self {
+        self.origin = Arc::new(origin);
+        self
     }
 
     /// The app.
@@ -55,8 +135,18 @@ impl Ctx {
     }
 
     /// Who asks.
-    pub fn actor(&self) -> Actor {
-        self.actor
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Who asks, where somebody has signed in.
+    pub fn person(&self) -> Option<&SignedIn> {
+        if let Actor::Person(person) = &self.actor { Some(person) } else { None }
+    }
+
+    /// Where the request came from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
     }
 
     /// When the request began, UTC; the same for its whole length.
@@ -81,16 +171,27 @@ impl Ctx {
         ids::new_key(self.now)
     }
 
+    /// So many bytes that nobody can guess, from the machine's source of chance.
+    ///
+    /// # Errors
+    /// `Command` where the machine has no chance to give.
+    pub fn chance<const LENGTH: usize>(&self) -> Result<[u8; LENGTH]> {
+        let mut bytes = [0; LENGTH];
+        getrandom::fill(&mut bytes)
+            .map_err(|error| Error::Command(format!("no chance to be had: {error}")))?;
+        Ok(bytes)
+    }
+
     /// Lets the request go on only where the policy allows it.
     ///
     /// # Errors
     /// `NotFound` where the actor may not know of the subject, `Forbidden` where only the action is refused.
-    pub fn authorize(&self, action: Action, subject: Subject) -> Result<()> {
-        policy::decide(self.actor, action, subject).into_result()
+    pub fn authorize(&self, action: Action, subject: Subject<'_>) -> Result<()> {
+        policy::decide(&self.actor, action, subject).into_result()
     }
 
     /// Whether the policy allows it; for lists, which leave out what may not be seen.
-    pub fn may(&self, action: Action, subject: Subject) -> bool {
+    pub fn may(&self, action: Action, subject: Subject<'_>) -> bool {
         self.authorize(action, subject).is_ok()
     }
 }

@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use migration::Migrator;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, Database, DatabaseBackend, DatabaseConnection};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
 use sea_orm_migration::MigratorTrait;
 
 use crate::config::DatabaseConfig;
@@ -47,6 +50,19 @@ fn sqlite_url_that_creates(url: &str) -> Result<String> {
         })?;
     }
     Ok(format!("{url}?mode=rwc"))
+}
+
+/// Begins a transaction that writes. On SQLite it takes the right to write at once: one that begins by reading could
+/// not go on to write after another has written.
+///
+/// # Errors
+/// The database's.
+pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    Ok(db.begin_with_options(options).await?)
 }
 
 /// Makes the changes that the database has not seen yet; returns how many.

@@ -6,6 +6,58 @@ use std::error::Error as _;
 /// What a function of the service returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// Why something typed can't be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What is wrong with it.
+    pub code: RefusalCode,
+    /// Path of the field in the input, for example `phones.1.number`.
+    pub field: String,
+    /// What is wrong and what would be right, in English; the app says it in the user's language by the code.
+    pub message: String,
+}
+
+/// What can be wrong with something typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, async_graphql::Enum)]
+#[graphql(name = "UserErrorCode")]
+pub enum RefusalCode {
+    /// Something has to stand there.
+    Required,
+    /// More than fits.
+    TooLong,
+    /// Less than is needed.
+    TooShort,
+    /// Not of the right form.
+    Invalid,
+    /// There is no such thing.
+    NotFound,
+    /// Another has it already.
+    Taken,
+    /// Somebody else has changed it meanwhile.
+    Stale,
+    /// Not while something else is as it is.
+    InUse,
+    /// Not what was set: the password, code or link.
+    Wrong,
+    /// It was right once and is no longer.
+    Expired,
+    /// Too many tries; wait.
+    Throttled,
+}
+
+impl Refusal {
+    /// One refusal.
+    pub fn new(code: RefusalCode, field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { code, field: field.into(), message: message.into() }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(vec![refusal])
+    }
+}
+
 /// Everything that can go wrong.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -23,6 +75,15 @@ pub enum Error {
         /// What is wrong and what would be right.
         message: String,
     },
+    /// Several things that were typed can't be used; each with the field it stands in.
+    #[error("{} fields can't be used", .0.len())]
+    Refused(Vec<Refusal>),
+    /// Somebody else has changed it since it was read; nothing was written.
+    #[error("changed by somebody else meanwhile")]
+    Stale,
+    /// Too many tries; the number of seconds to wait.
+    #[error("too many tries")]
+    Throttled(u64),
     /// A command that can't go on; the message says what to do.
     #[error("{0}")]
     Command(String),
@@ -37,11 +98,8 @@ pub enum Error {
     /// The database failed.
     #[error("database")]
     Database(#[from] sea_orm::DbErr),
-    /// The search index failed.
-    #[error("search index")]
-    Search(#[from] tantivy::TantivyError),
-    /// The search index refused a query.
-    #[error("search index on another thread")]
+    /// Work on another thread failed.
+    #[error("work on another thread")]
     Thread(#[from] tokio::task::JoinError),
 }
 
@@ -56,7 +114,9 @@ impl Error {
         match self {
             Self::NotFound => "NOT_FOUND",
             Self::Forbidden => "FORBIDDEN",
-            Self::Invalid { .. } => "INVALID",
+            Self::Invalid { .. } | Self::Refused(_) => "INVALID",
+            Self::Stale => "STALE",
+            Self::Throttled(_) => "THROTTLED",
             _ => "INTERNAL",
         }
     }

@@ -21,6 +21,7 @@ use tokio::sync::OnceCell;
 use tower::ServiceExt;
 
 use crate::database::{Kind, TestDatabase};
+use crate::people::Somebody;
 
 /// Tuesday 3 March 2026, 10 o'clock in Denmark.
 pub const NOW: &str = "2026-03-03T09:00:00Z";
@@ -108,14 +109,40 @@ impl Api {
         (status, text(response).await)
     }
 
-    /// Runs a query and returns the whole answer.
+    /// Runs a query as a visitor and returns the whole answer.
     pub async fn answer(&self, query: &str, variables: Value) -> Value {
+        let response = self.respond(None, query, variables).await;
+        serde_json::from_str(&text(response).await).expect("JSON")
+    }
+
+    /// Runs a query as somebody and returns the whole answer.
+    pub async fn answer_to(&self, somebody: &Somebody, query: &str, variables: Value) -> Value {
+        let response = self.respond(Some(&somebody.cookie), query, variables).await;
+        serde_json::from_str(&text(response).await).expect("JSON")
+    }
+
+    /// Runs a query as somebody, which must succeed, and returns its data.
+    pub async fn data_for(&self, somebody: &Somebody, query: &str, variables: Value) -> Value {
+        let mut answer = self.answer_to(somebody, query, variables).await;
+        assert_eq!(answer.get("errors"), None, "{query}");
+        answer["data"].take()
+    }
+
+    /// Runs a query as somebody, which must fail; returns the code of its first error.
+    pub async fn refused_to(&self, somebody: &Somebody, query: &str, variables: Value) -> String {
+        let answer = self.answer_to(somebody, query, variables).await;
+        let code = answer.pointer("/errors/0/extensions/code").and_then(Value::as_str);
+        code.unwrap_or_else(|| panic!("no error in {answer}")).to_owned()
+    }
+
+    /// Sends a query with a cookie or without.
+    pub async fn respond(&self, cookie: Option<&str>, query: &str, variables: Value) -> Response<Body> {
         let body = json!({ "query": query, "variables": variables }).to_string();
-        let request = Request::post("/graphql")
-            .header("content-type", "application/json")
-            .body(Body::from(body))
-            .expect("a request");
-        serde_json::from_str(&text(self.send(request).await).await).expect("JSON")
+        let mut request = Request::post("/graphql").header("content-type", "application/json");
+        if let Some(cookie) = cookie {
+            request = request.header("cookie", cookie);
+        }
+        self.send(request.body(Body::from(body)).expect("a request")).await
     }
 
     /// Runs a query that must succeed and returns its data.

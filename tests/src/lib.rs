@@ -6,6 +6,7 @@
 pub mod api;
 pub mod database;
 pub mod large;
+pub mod people;
 pub mod queries;
 pub mod rows;
 pub mod shape;

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::ids::{AuditEntryId, MunicipalityId};
+use crate::ids::{AuditEntryId, MunicipalityId, PersonId};
 
 /// A row of `audit_entry`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -23,6 +23,20 @@ pub struct Model {
     pub subject: String,
     /// More, in words.
     pub detail: Option<String>,
+    /// Place in the chain, from 1; none for entries from before there was one.
+    pub sequence: Option<i64>,
+    /// Who, where somebody had signed in.
+    pub person_id: Option<PersonId>,
+    /// From which network address.
+    pub address: Option<String>,
+    /// What it was before, as JSON.
+    pub before: Option<String>,
+    /// What it is after, as JSON.
+    pub after: Option<String>,
+    /// The hash of the entry before.
+    pub previous_hash: Option<String>,
+    /// SHA-256 over this entry and the hash of the one before, in hexadecimal.
+    pub hash: Option<String>,
 }
 
 /// No joins: the read model and the services load table by table.

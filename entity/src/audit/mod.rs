@@ -1,3 +1,4 @@
 //! The log of what was done.
 
 pub mod audit_entry;
+pub mod audit_head;

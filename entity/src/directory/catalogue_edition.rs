@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::ids::{CatalogueEditionId, ContactId, MunicipalityId};
+use crate::ids::{CatalogueEditionId, ContactId, MunicipalityId, PersonId};
 
 /// A row of `catalogue_edition`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -13,6 +13,10 @@ pub struct Model {
     pub id: CatalogueEditionId,
     /// The tenant.
     pub municipality_id: MunicipalityId,
+    /// Counts the editions that were fixed in this installation, from 1; none for one that was taken over.
+    pub number: Option<i32>,
+    /// Who fixed it.
+    pub fixed_by: Option<PersonId>,
     /// What the municipality calls its catalogue.
     pub title: String,
     /// Edition in words, for example “2024–2025”.

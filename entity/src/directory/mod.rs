@@ -1,15 +1,20 @@
 //! Organisations, contacts and services, with what hangs on them.
 
+pub mod catalogue_content;
 pub mod catalogue_edition;
+pub mod concept;
 pub mod contact;
 pub mod cost_option;
+pub mod directory_change;
 pub mod email;
+pub mod import_run;
 pub mod key_figure;
 pub mod legal_basis;
 pub mod link;
 pub mod location;
 pub mod organisation;
 pub mod phone;
+pub mod proposal;
 pub mod schedule;
 pub mod schedule_exception;
 pub mod service;

@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::directory::values::{Access, ServiceStatus};
-use crate::ids::{MunicipalityId, OrganisationId, ServiceId};
+use crate::ids::{MunicipalityId, OrganisationId, PersonId, ServiceId};
 use crate::strings::Strings;
 
 /// A row of `service`.
@@ -53,6 +53,12 @@ pub struct Model {
     pub assured_date: Option<Date>,
     /// Who checked it.
     pub assurer: Option<String>,
+    /// Whose duty it is to keep the entry right.
+    pub owner_id: Option<PersonId>,
+    /// Days after which it is to be checked again; the municipality's where none is set.
+    pub check_interval_days: Option<i32>,
+    /// The service that took its place when it was closed.
+    pub successor_id: Option<ServiceId>,
     /// Document the entry was taken from.
     pub source: Option<String>,
     /// Where that document is uncertain.

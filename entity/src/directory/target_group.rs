@@ -21,6 +21,8 @@ pub struct Model {
     pub name_en: String,
     /// Place in the list it belongs to, from 0.
     pub position: i32,
+    /// Counts up with every change; a stale write is refused by it.
+    pub revision: i32,
 }
 
 /// No joins: the read model and the services load table by table.

@@ -1,20 +1,6 @@
 //! The closed lists of the directory. Each is stored as its lower-case word.
 
-use sea_orm::prelude::StringLen;
-use sea_orm::{DeriveActiveEnum, EnumIter};
-use serde::Deserialize;
-
-macro_rules! stored_words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumIter, DeriveActiveEnum, Deserialize)]
-        #[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))")]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name {
-            $($(#[$variant_doc])* #[sea_orm(string_value = $word)] $variant),+
-        }
-    };
-}
+use crate::stored::stored_words;
 
 stored_words! {
     /// Who runs an organisation.
@@ -99,5 +85,85 @@ stored_words! {
         Odd = "odd",
         /// In those with an even number.
         Even = "even",
+    }
+}
+
+stored_words! {
+    /// Kinds of entries that people edit.
+    EntryKind {
+        /// An organisation.
+        Organisation = "organisation",
+        /// A contact.
+        Contact = "contact",
+        /// A service.
+        Service = "service",
+        /// A theme.
+        Theme = "theme",
+        /// A target group.
+        TargetGroup = "target_group",
+        /// A concept of the municipality's thesaurus.
+        Concept = "concept",
+    }
+}
+
+stored_words! {
+    /// What was done to an entry.
+    ChangeAction {
+        /// Made.
+        Created = "created",
+        /// Changed.
+        Updated = "updated",
+        /// Set back to an earlier state.
+        Restored = "restored",
+        /// Another entry became part of it.
+        Merged = "merged",
+        /// Closed for good.
+        Closed = "closed",
+        /// Taken out.
+        Deleted = "deleted",
+        /// Checked and found right.
+        Checked = "checked",
+    }
+}
+
+stored_words! {
+    /// Where a proposal stands.
+    ProposalStatus {
+        /// Waits for the project leader.
+        Pending = "pending",
+        /// Taken over as it was.
+        Accepted = "accepted",
+        /// Taken over with changes.
+        Adjusted = "adjusted",
+        /// Not taken over.
+        Declined = "declined",
+        /// Taken back by whoever proposed it.
+        Withdrawn = "withdrawn",
+    }
+}
+
+stored_words! {
+    /// What an imported file is.
+    ImportFormat {
+        /// Services as comma-separated values: UTF-8, semicolons.
+        Csv = "csv",
+        /// The whole directory as JSON.
+        Json = "json",
+    }
+}
+
+stored_words! {
+    /// Where an import stands.
+    ImportStatus {
+        /// Being read and checked.
+        Checking = "checking",
+        /// Checked: its report can be read, and it can be applied if it has no errors.
+        Checked = "checked",
+        /// Being written.
+        Applying = "applying",
+        /// Taken over whole.
+        Applied = "applied",
+        /// Not taken over; nothing was changed.
+        Failed = "failed",
     }
 }

@@ -21,6 +21,12 @@ pub struct Model {
     pub website: Option<String>,
     /// Counts up with every change in its directory; read models compare it.
     pub directory_revision: i64,
+    /// Whether every role needs a second factor, not only those that will see citizen data.
+    pub second_factor_required: bool,
+    /// Days after which a service's entry is to be checked again.
+    pub check_interval_days: i32,
+    /// Counts up with every change of its settings; a stale write is refused by it.
+    pub revision: i32,
     /// When the row was made.
     pub created_at: DateTimeUtc,
     /// When it or its directory was last changed.

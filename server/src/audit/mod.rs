@@ -1,35 +1,69 @@
-//! The audit log: one entry in the same transaction as the change it tells of. Entries are only ever added.
+//! The audit log: who did what to what, when, from where, before and after. One entry in the same transaction as the
+//! change it tells of. Entries are only ever added; each carries the hash of the one before, so that a change made
+//! behind the service's back can be found ([`chain`]).
+
+pub mod chain;
 
 use entity::audit::audit_entry;
 use entity::ids::{AuditEntryId, MunicipalityId};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
+use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
+use serde_json::Value;
 
 use crate::access::Action;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::ids::NodeId;
 
-/// Notes that the actor did `action` to `subject`.
+/// What an entry tells beside who, what and when. Never a secret: no password, token or key, hashed or not.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// In words.
+    pub detail: Option<String>,
+    /// What it was.
+    pub before: Option<Value>,
+    /// What it is.
+    pub after: Option<Value>,
+}
+
+impl Told {
+    /// Words alone.
+    pub fn words(detail: impl Into<String>) -> Self {
+        Self { detail: Some(detail.into()), ..Self::default() }
+    }
+}
+
+/// Notes that the actor did `action` to `subject`, an opaque id. Holds the end of the chain until the transaction is
+/// over, so write it last.
 ///
 /// # Errors
 /// The database's; the caller's transaction then ends without the change.
 pub async fn record(
     ctx: &Ctx,
-    db: &impl ConnectionTrait,
+    tx: &impl ConnectionTrait,
     municipality: Option<MunicipalityId>,
     action: Action,
-    subject: NodeId,
-    detail: Option<String>,
+    subject: impl ToString,
+    told: Told,
 ) -> Result<()> {
-    let entry = audit_entry::ActiveModel {
-        id: Set(AuditEntryId(ctx.new_key())),
-        municipality_id: Set(municipality),
-        at: Set(ctx.now()),
-        actor: Set(ctx.actor().to_string()),
-        action: Set(format!("{action:?}")),
-        subject: Set(subject.to_string()),
-        detail: Set(detail),
+    let head = chain::take_head(tx).await?;
+    let json = |value: Option<Value>| value.map(|value| value.to_string());
+    let mut entry = audit_entry::Model {
+        id: AuditEntryId(ctx.new_key()),
+        municipality_id: municipality,
+        at: ctx.now(),
+        actor: ctx.actor().to_string(),
+        action: format!("{action:?}"),
+        subject: subject.to_string(),
+        detail: told.detail,
+        sequence: Some(head.sequence),
+        person_id: ctx.person().map(|person| person.id),
+        address: ctx.origin().address.map(|address| address.to_string()),
+        before: json(told.before),
+        after: json(told.after),
+        previous_hash: Some(head.hash),
+        hash: None,
     };
-    audit_entry::Entity::insert(entry).exec_without_returning(db).await?;
-    Ok(())
+    let hash = chain::hash(&entry);
+    entry.hash = Some(hash.clone());
+    audit_entry::Entity::insert(entry.into_active_model()).exec_without_returning(tx).await?;
+    chain::set_head(tx, &hash).await
 }

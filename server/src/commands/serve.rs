@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use tokio::net::TcpListener;
 use tokio::signal;
 
-use crate::app::App;
+use crate::app::{App, Settings};
 use crate::config::{DatabaseConfig, ServeConfig};
 use crate::directory::freshness;
 use crate::error::{Error, Result};
@@ -19,14 +19,20 @@ pub(super) async fn run(database: DatabaseConfig, config: ServeConfig) -> Result
         db::require_migrated(&connection).await?;
     }
 
-    let app = App::new(connection).with_demo(config.demo);
-    app.directories().refresh(app.db()).await?;
-    let watcher = tokio::spawn(freshness::watch(app.clone()));
-
     let listener = TcpListener::bind(config.listen)
         .await
         .map_err(|error| Error::Command(format!("can't listen on {}: {error}", config.listen)))?;
     let address = listener.local_addr().map_err(|error| Error::Command(error.to_string()))?;
+
+    let base_url = config.base_url.unwrap_or_else(|| format!("http://{address}"));
+    let settings = Settings {
+        demo: config.demo,
+        trusts_proxy: config.trust_proxy,
+        base_url: base_url.trim_end_matches('/').to_owned(),
+    };
+    let app = App::new(connection).with_settings(settings);
+    app.directories().refresh(app.db()).await?;
+    let watcher = tokio::spawn(freshness::watch(app.clone()));
     println!("Tovholder is ready at http://{address}/");
 
     let service = http::router(app).into_make_service_with_connect_info::<SocketAddr>();

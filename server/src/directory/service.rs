@@ -83,7 +83,7 @@ pub fn find_services(
     let plan = if query.is_empty() { None } else { Some(directory.search.plan(query)?) };
     let searched: Vec<usize> = match &plan {
         None => directory.listed.clone(),
-        Some(plan) => in_order(directory, weigh_ages(directory, directory.search.hits(plan)?, plan.age)),
+        Some(plan) => in_order(directory, weigh_ages(directory, directory.search.hits(plan), plan.age)),
     };
     let found = if filter.is_empty() {
         searched.clone()
@@ -168,7 +168,7 @@ impl FoundServices {
 
 /// Whether the actor may see the contact.
 pub(crate) fn may_see(ctx: &Ctx, contact: &ContactEntry) -> bool {
-    ctx.may(Action::ContactRead, Subject::Contact(contact.row.visibility))
+    ctx.may(Action::ContactRead, Subject::contact(contact.row.municipality_id, contact.row.visibility))
 }
 
 /// Looks organisations up by the beginnings of the words of their names; all of them without words.

@@ -6,6 +6,7 @@ pub(crate) mod extent;
 pub mod municipality;
 pub mod node;
 pub mod page;
+pub mod payload;
 
 use async_graphql::{Context, EmptyMutation, EmptySubscription, ID, Object, Schema};
 

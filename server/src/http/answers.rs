@@ -29,7 +29,7 @@ pub(super) struct Question {
 impl Question {
     /// The question as anybody may ask it; none where the answer depends on who asks.
     pub(super) fn new(ctx: &Ctx, query: &str, operation: Option<&str>, variables: &str) -> Option<Self> {
-        (ctx.actor() == Actor::Anonymous).then(|| Self {
+        (*ctx.actor() == Actor::Anonymous).then(|| Self {
             generation: ctx.app().directories().generation(),
             minute: ctx.now().timestamp().div_euclid(60),
             asked: [operation.unwrap_or_default(), variables, query].join("\0"),

@@ -3,12 +3,13 @@
 use std::fmt;
 
 use entity::identity::municipality;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, TransactionTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{Sample, read, store};
 use crate::access::{Action, Subject};
 use crate::audit;
 use crate::ctx::Ctx;
+use crate::db;
 use crate::directory::freshness;
 use crate::error::Result;
 use crate::ids::NodeId;
@@ -52,7 +53,7 @@ pub async fn load(ctx: &Ctx, sample: &Sample, replace: bool) -> Result<Outcome> 
     ctx.authorize(Action::SampleLoad, Subject::Installation)?;
     let outcome =
         |loaded| Outcome { name: sample.municipality.name.clone(), services: sample.services.len(), loaded };
-    let tx = ctx.app().db().begin().await?;
+    let tx = db::begin(ctx.app().db()).await?;
     let same = municipality::Entity::find().filter(municipality::Column::Slug.eq(&sample.municipality.slug));
     let mut revision = 1;
     if let Some(there) = same.one(&tx).await? {
@@ -65,7 +66,8 @@ pub async fn load(ctx: &Ctx, sample: &Sample, replace: bool) -> Result<Outcome> 
     }
     let id = store::insert(ctx, &tx, sample, revision).await?;
     let detail = format!("{} organisations, {} services", sample.organisations.len(), sample.services.len());
-    audit::record(ctx, &tx, Some(id), Action::SampleLoad, NodeId::Municipality(id), Some(detail)).await?;
+    let told = audit::Told::words(detail);
+    audit::record(ctx, &tx, Some(id), Action::SampleLoad, NodeId::Municipality(id), told).await?;
     freshness::announce(&tx, id).await?;
     tx.commit().await?;
     Ok(outcome(true))

@@ -95,6 +95,9 @@ impl<'c> Rows<'c> {
                 name: about.name.clone(),
                 website: about.website.clone(),
                 directory_revision: revision,
+                second_factor_required: false,
+                check_interval_days: 180,
+                revision: 1,
                 created_at: ctx.now(),
                 updated_at: ctx.now(),
             },
@@ -143,6 +146,7 @@ impl<'c> Rows<'c> {
             description: theme.description.clone(),
             icon: theme.icon.clone(),
             position: position(at),
+            revision: 1,
         }));
         self.target_groups.extend(about.target_group.iter().enumerate().map(|(at, group)| {
             target_group::Model {
@@ -152,6 +156,7 @@ impl<'c> Rows<'c> {
                 name: group.name.clone(),
                 name_en: group.name_en.clone(),
                 position: position(at),
+                revision: 1,
             }
         }));
     }
@@ -160,6 +165,8 @@ impl<'c> Rows<'c> {
         self.editions.push(catalogue_edition::Model {
             id: CatalogueEditionId(self.ctx.new_key()),
             municipality_id: self.municipality.id,
+            number: None,
+            fixed_by: None,
             title: about.catalogue.title.clone(),
             edition: about.catalogue.edition.clone(),
             published_on: date(about.catalogue.published_on)?,

@@ -1,0 +1,93 @@
+//! Sessions: a browser that somebody has signed in with.
+
+use chrono::TimeDelta;
+use entity::identity::{person, role_grant, session};
+use entity::ids::{PersonId, SessionId};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+
+use super::rules;
+use super::token::Token;
+use crate::ctx::{Actor, Ctx, Grant, SignedIn};
+use crate::error::Result;
+
+/// The cookie that holds the token. The prefix makes browsers insist on HTTPS, on this host and on every path.
+pub const COOKIE: &str = "__Host-tovholder";
+/// How long a session lasts, used or not.
+const LENGTH: TimeDelta = TimeDelta::hours(12);
+/// How exact `last_seen_at` is.
+const SEEN: TimeDelta = TimeDelta::minutes(5);
+
+/// Begins a session; returns the token for the cookie.
+///
+/// # Errors
+/// The database's.
+pub async fn begin(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    person: PersonId,
+    second_factor_shown: bool,
+) -> Result<(SessionId, Token)> {
+    let token = Token::new(ctx)?;
+    let row = session::Model {
+        id: SessionId(ctx.new_key()),
+        person_id: person,
+        token_hash: token.hash(),
+        created_at: ctx.now(),
+        last_seen_at: ctx.now(),
+        expires_at: ctx.now() + LENGTH,
+        address: ctx.origin().address.map(|address| address.to_string()),
+        user_agent: ctx.origin().user_agent.clone(),
+        second_factor_at: second_factor_shown.then(|| ctx.now()),
+    };
+    let id = row.id;
+    session::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    Ok((id, token))
+}
+
+/// Who the token belongs to; anonymous where it is unknown, over, or its person blocked. Three statements.
+///
+/// # Errors
+/// The database's.
+pub async fn actor(ctx: &Ctx, token: &Token) -> Result<Actor> {
+    let db = ctx.app().db();
+    let mine = session::Entity::find()
+        .filter(session::Column::TokenHash.eq(token.hash()))
+        .filter(session::Column::ExpiresAt.gt(ctx.now()));
+    let Some(session) = mine.one(db).await? else { return Ok(Actor::Anonymous) };
+    let person = person::Entity::find_by_id(session.person_id).one(db).await?;
+    let Some(person) = person.filter(|person| person.blocked_at.is_none()) else {
+        return Ok(Actor::Anonymous);
+    };
+    let grants = grants(db, person.id).await?;
+    if session.last_seen_at + SEEN < ctx.now() {
+        let seen = session::Entity::update_many()
+            .col_expr(session::Column::LastSeenAt, Expr::value(ctx.now()))
+            .filter(session::Column::Id.eq(session.id));
+        seen.exec(db).await?;
+    }
+
+    let withheld = session.second_factor_at.is_none() && needs_second_factor(ctx, &grants);
+    let signed_in = SignedIn::new(person.id, session.id, person.name, person.email, grants);
+    Ok(Actor::Person(if withheld { signed_in.withholding_roles() } else { signed_in }.into()))
+}
+
+/// The roles that a person has been given.
+async fn grants(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Grant>> {
+    let rows = role_grant::Entity::find().filter(role_grant::Column::PersonId.eq(person)).all(db).await?;
+    let grant = |row: role_grant::Model| Grant {
+        role: row.role,
+        municipality: row.municipality_id,
+        organisation: row.organisation_id,
+    };
+    Ok(rows.into_iter().map(grant).collect())
+}
+
+/// Whether one of the roles asks for a second factor: by what it will see, or because its municipality asks all.
+pub fn needs_second_factor(ctx: &Ctx, grants: &[Grant]) -> bool {
+    grants.iter().any(|grant| {
+        let municipality = grant.municipality.and_then(|id| ctx.app().directories().by_id(id));
+        rules::sees_much(grant.role)
+            || municipality.is_some_and(|directory| directory.municipality.second_factor_required)
+    })
+}
