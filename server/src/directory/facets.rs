@@ -1,13 +1,13 @@
 //! Filters and their counts. Within one facet any of the values chosen will do; between facets all must hold.
 //! A value's count says how many services there would be with it chosen beside what the *other* facets ask.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use async_graphql::Enum;
 use chrono::{DateTime, Utc};
 use entity::directory::values::{Access, Sector};
 
-use super::rules::opening::{OpenState, open_state};
+use super::read_model::open_now::Minute;
 use super::{Directory, ServiceEntry};
 
 /// Age groups that people look by. A service that names no ages is for all of them.
@@ -88,60 +88,68 @@ const ALL: u8 = (1 << FACETS) - 1;
 pub(crate) struct Judge<'d> {
     directory: &'d Directory,
     filter: &'d Filter,
-    now: DateTime<Utc>,
+    open: Arc<Minute>,
 }
 
 impl<'d> Judge<'d> {
     pub fn new(directory: &'d Directory, filter: &'d Filter, now: DateTime<Utc>) -> Self {
-        Self { directory, filter, now }
+        Self { directory, filter, open: directory.open_now.at(&directory.services, now) }
     }
 
     /// Whether the service is what the filter asks for.
     pub fn passes(&self, service: usize) -> bool {
-        self.filter.is_empty() || self.facets_passed(&self.directory.services[service]) == ALL
+        self.filter.is_empty() || self.facets_passed(service) == ALL
     }
 
     /// Counts each facet's values over these services.
     pub fn count(&self, services: impl IntoIterator<Item = usize>) -> Counts {
-        let mut counts = Counts::default();
+        let directory = self.directory;
+        let mut counts = Counts {
+            themes: vec![0; directory.themes.len()],
+            target_groups: vec![0; directory.target_groups.len()],
+            organisations: vec![0; directory.organisations.len()],
+            ..Counts::default()
+        };
         for at in services {
-            let service = &self.directory.services[at];
-            let passed = self.facets_passed(service);
+            let service = &directory.services[at];
+            let passed = self.facets_passed(at);
             let all_but = |facet: u8| passed | facet == ALL;
             if all_but(THEMES) {
-                service.themes.iter().for_each(|theme| add(&mut counts.themes, *theme));
+                service.themes.iter().for_each(|theme| counts.themes[*theme] += 1);
             }
             if all_but(SECTORS) {
-                add(&mut counts.sectors, self.sector(service));
+                counts.sectors.add(self.sector(service));
             }
             if all_but(ACCESS) {
-                add(&mut counts.access, service.row.access);
+                counts.access.add(service.row.access);
             }
             if all_but(TARGET_GROUPS) {
-                service.target_groups.iter().for_each(|group| add(&mut counts.target_groups, *group));
+                service.target_groups.iter().for_each(|group| counts.target_groups[*group] += 1);
             }
             if all_but(AGES) {
                 let (minimum, maximum) = (service.row.minimum_age, service.row.maximum_age);
                 let fitting = AgeGroup::ALL.into_iter().filter(|group| group.fits(minimum, maximum));
-                fitting.for_each(|group| add(&mut counts.age_groups, group));
+                fitting.for_each(|group| counts.age_groups.add(group));
             }
             if all_but(ORGANISATIONS) {
-                let above = self.directory.ancestors(service.organisation);
-                above
-                    .into_iter()
-                    .chain([service.organisation])
-                    .for_each(|org| add(&mut counts.organisations, org));
+                counts.organisations[service.organisation] += 1;
             }
-            if all_but(OPEN) && self.is_open(service) {
+            if all_but(OPEN) && self.open.is_open(at) {
                 counts.open_now += 1;
+            }
+        }
+        // Parents stand before their children: from the end, each hands on what it has to the one above.
+        for at in (0..directory.organisations.len()).rev() {
+            if let Some(parent) = directory.organisations[at].parent {
+                counts.organisations[parent] += counts.organisations[at];
             }
         }
         counts
     }
 
     /// The facets that the service passes, as bits; a facet of which nothing is asked is passed.
-    fn facets_passed(&self, service: &ServiceEntry) -> u8 {
-        let filter = self.filter;
+    fn facets_passed(&self, at: usize) -> u8 {
+        let (filter, service) = (self.filter, &self.directory.services[at]);
         let passes = |bit: u8, asked: bool, holds: &dyn Fn() -> bool| if !asked || holds() { bit } else { 0 };
         passes(THEMES, !filter.themes.is_empty(), &|| {
             service.themes.iter().any(|t| filter.themes.contains(t))
@@ -158,41 +166,55 @@ impl<'d> Judge<'d> {
                 let above = self.directory.ancestors(service.organisation);
                 filter.organisations.iter().any(|org| *org == service.organisation || above.contains(org))
             })
-            | passes(OPEN, filter.open_now, &|| self.is_open(service))
+            | passes(OPEN, filter.open_now, &|| self.open.is_open(at))
     }
 
     fn sector(&self, service: &ServiceEntry) -> Sector {
         self.directory.organisations[service.organisation].row.sector
     }
-
-    fn is_open(&self, service: &ServiceEntry) -> bool {
-        let reach = &service.reach;
-        let state = open_state(&reach.schedules, &reach.schedule_exceptions, self.now);
-        matches!(state, OpenState::Open { .. })
-    }
 }
 
-/// How many services there are for each value; places refer to the directory.
+/// How many services there are for each value.
 #[derive(Debug, Default)]
 pub struct Counts {
-    /// By theme.
-    pub themes: HashMap<usize, usize>,
+    /// By place of the theme in the directory.
+    pub themes: Vec<usize>,
     /// By sector.
-    pub sectors: HashMap<Sector, usize>,
+    pub sectors: Tally<Sector>,
     /// By access.
-    pub access: HashMap<Access, usize>,
-    /// By target group.
-    pub target_groups: HashMap<usize, usize>,
+    pub access: Tally<Access>,
+    /// By place of the target group.
+    pub target_groups: Vec<usize>,
     /// By age.
-    pub age_groups: HashMap<AgeGroup, usize>,
-    /// By organisation, what lies below included.
-    pub organisations: HashMap<usize, usize>,
+    pub age_groups: Tally<AgeGroup>,
+    /// By place of the organisation, what lies below included.
+    pub organisations: Vec<usize>,
     /// Open at the moment.
     pub open_now: usize,
 }
 
-fn add<K: std::hash::Hash + Eq>(counts: &mut HashMap<K, usize>, key: K) {
-    *counts.entry(key).or_default() += 1;
+/// Counts of a handful of values.
+#[derive(Debug)]
+pub struct Tally<V>(Vec<(V, usize)>);
+
+impl<V> Default for Tally<V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<V: PartialEq> Tally<V> {
+    fn add(&mut self, value: V) {
+        match self.0.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, count)) => *count += 1,
+            None => self.0.push((value, 1)),
+        }
+    }
+
+    /// How many there are of the value.
+    pub fn of(&self, value: &V) -> usize {
+        self.0.iter().find(|(known, _)| known == value).map_or(0, |(_, count)| *count)
+    }
 }
 
 #[cfg(test)]

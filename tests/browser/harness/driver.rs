@@ -42,8 +42,13 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts chromedriver on a port of its own choice.
+    /// Starts chromedriver on a port of its own choice. It takes the port on IPv4 first and then on IPv6, where
+    /// somebody else may have it by then; so it is tried more than once.
     pub fn start() -> Self {
+        (0..5).find_map(|_| Self::try_start()).expect("chromedriver says its port")
+    }
+
+    fn try_start() -> Option<Self> {
         let program = std::env::var("TOVHOLDER_CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
         let mut process = Command::new(&program)
             .arg("--port=0")
@@ -59,7 +64,12 @@ impl Driver {
             let (_, port) = line.split_once("started successfully on port ")?;
             port.trim_end_matches('.').parse().ok()
         });
-        Self { process, _output: output, port: port.expect("chromedriver says its port") }
+        let Some(port) = port else {
+            // It has closed its output, so it has ended.
+            process.wait().expect("an end");
+            return None;
+        };
+        Some(Self { process, _output: output, port })
     }
 
     /// Starts Chromium with nothing remembered.

@@ -1,14 +1,11 @@
 //! Counts by facet.
 
-use std::collections::HashMap;
-use std::hash::Hash;
-
 use async_graphql::SimpleObject;
 use async_graphql::resolver_utils::{EnumItem, EnumType};
 
 use super::values::{Access, Sector};
 use crate::directory::Directory;
-use crate::directory::facets::{AgeGroup, Counts, Filter};
+use crate::directory::facets::{AgeGroup, Counts, Filter, Tally};
 
 /// How many services there would be with a value chosen beside what the other facets ask.
 #[derive(SimpleObject)]
@@ -46,26 +43,25 @@ pub struct FacetCount {
 
 impl ServiceFacets {
     pub(crate) fn new(directory: &Directory, filter: &Filter, counts: &Counts) -> Self {
-        let of = |counts: &HashMap<usize, usize>, at: usize| counts.get(&at).copied().unwrap_or(0);
         let themes = directory.themes.iter().enumerate().map(|(at, theme)| FacetCount {
             value: theme.row.slug.clone(),
             label: theme.row.name.clone(),
             label_en: theme.row.name_en.clone(),
-            count: of(&counts.themes, at),
+            count: counts.themes[at],
             selected: filter.themes.contains(&at),
         });
         let target_groups = directory.target_groups.iter().enumerate().map(|(at, group)| FacetCount {
             value: group.row.slug.clone(),
             label: group.row.name.clone(),
             label_en: group.row.name_en.clone(),
-            count: of(&counts.target_groups, at),
+            count: counts.target_groups[at],
             selected: filter.target_groups.contains(&at),
         });
         let organisations = directory.organisations.iter().enumerate().map(|(at, organisation)| FacetCount {
             value: organisation.row.slug.clone(),
             label: organisation.row.name.clone(),
             label_en: organisation.row.name.clone(),
-            count: of(&counts.organisations, at),
+            count: counts.organisations[at],
             selected: filter.organisations.contains(&at),
         });
         Self {
@@ -85,10 +81,10 @@ fn shown(counts: impl Iterator<Item = FacetCount>) -> Vec<FacetCount> {
     counts.filter(|facet| facet.count > 0 || facet.selected).collect()
 }
 
-fn enum_counts<E, D>(counts: &HashMap<D, usize>, selected: &[D]) -> Vec<FacetCount>
+fn enum_counts<E, D>(counts: &Tally<D>, selected: &[D]) -> Vec<FacetCount>
 where
     E: EnumType + Copy + Into<D>,
-    D: Hash + Eq + Copy,
+    D: Eq + Copy,
 {
     let facet = |item: &EnumItem<E>| {
         let value: D = item.value.into();
@@ -96,7 +92,7 @@ where
             value: item.name.to_owned(),
             label: item.name.to_owned(),
             label_en: item.name.to_owned(),
-            count: counts.get(&value).copied().unwrap_or(0),
+            count: counts.of(&value),
             selected: selected.contains(&value),
         }
     };

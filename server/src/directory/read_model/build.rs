@@ -6,6 +6,7 @@ use std::hash::Hash;
 use entity::directory::values::ServiceStatus;
 use entity::ids::{ContactId, LocationId, OrganisationId, ServiceId};
 
+use super::open_now::OpenNow;
 use super::order::danish_key;
 use super::{
     ContactEntry, Directory, Keys, OrganisationEntry, Reach, ServiceEntry, TargetGroupEntry, ThemeEntry,
@@ -149,6 +150,7 @@ pub(in crate::directory) fn build(mut rows: Rows) -> Result<Directory> {
         services,
         listed,
         search: SearchIndex::default(),
+        open_now: OpenNow::default(),
         by_key: keys,
     };
     directory.search = SearchIndex::build(&directory)?;

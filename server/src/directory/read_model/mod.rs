@@ -3,6 +3,7 @@
 
 mod build;
 mod directories;
+pub(crate) mod open_now;
 mod order;
 
 use std::collections::HashMap;
@@ -33,6 +34,7 @@ pub struct Directory {
     /// Places in `services` of all that are not closed, by Danish alphabet: the plain list.
     pub(crate) listed: Vec<usize>,
     pub(crate) search: SearchIndex,
+    pub(crate) open_now: open_now::OpenNow,
     by_key: Keys,
 }
 

@@ -211,9 +211,13 @@ impl Reader<'_> {
         for stems in &said[concept].lay {
             candidates.add(stems.clone(), factor * weight::LAY, via);
         }
+        // What is related to a guess says nothing.
+        if factor < 1.0 {
+            return;
+        }
         for related in &self.thesaurus.concepts[concept].related {
             for stems in &said[*related].official {
-                candidates.add(stems.clone(), factor * weight::RELATED, via);
+                candidates.add(stems.clone(), weight::RELATED, via);
             }
         }
     }
@@ -238,7 +242,7 @@ impl Reader<'_> {
 
     /// The words that an unfinished word may become.
     fn beginnings(&self, word: &Word, candidates: &mut Candidates) {
-        for known in self.lexicon.vocabulary.starting_with(&word.surface, 24) {
+        for known in self.lexicon.vocabulary.starting_with(&word.surface, 12) {
             self.known_word(known, weight::START, MatchVia::Start, candidates);
         }
     }
