@@ -1,6 +1,7 @@
 // Reading without a network. It keeps three things: the app itself (complete, per version), the answers of the API,
 // and the printable catalogues. The network always comes first; an answer from the store says how old it is.
-// It never keeps anything but GET requests to this very site.
+// It never keeps anything but GET requests to this very site, and never what the server says is for one person
+// ("no-store"); when somebody signs in or out, the answers kept for somebody else are dropped.
 
 const VERSION = "{{version}}";
 const APP = `tovholder-app-${VERSION}`;
@@ -55,6 +56,9 @@ self.addEventListener("fetch", (event) => {
 });
 
 self.addEventListener("message", (event) => {
+  if (event.data && event.data.forget) {
+    event.waitUntil(Promise.all([ANSWERS, PAGES].map((name) => caches.delete(name))));
+  }
   const path = event.data && event.data.keep;
   if (typeof path === "string" && isCatalogue(path)) event.waitUntil(keepCatalogue(path));
 });
@@ -105,7 +109,8 @@ async function inTime(fetched, kept) {
 }
 
 function isWorthKeeping(response) {
-  return response.status === 200 && response.type === "basic" && !response.redirected;
+  const isForAll = !/no-store|private/i.test(response.headers.get("Cache-Control") || "");
+  return isForAll && response.status === 200 && response.type === "basic" && !response.redirected;
 }
 
 /** Keeps an answer, with the time. */

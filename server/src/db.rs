@@ -6,8 +6,9 @@ use std::time::Duration;
 use migration::Migrator;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
+    DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -63,6 +64,28 @@ pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction> {
         ..TransactionOptions::default()
     };
     Ok(db.begin_with_options(options).await?)
+}
+
+/// Rows per INSERT: SQLite takes at most 32,766 values, the widest table has 29 columns.
+const BATCH: usize = 500;
+
+/// Inserts rows, however many.
+///
+/// # Errors
+/// The database's.
+pub async fn insert_all<M>(tx: &impl ConnectionTrait, rows: Vec<M>) -> Result<()>
+where
+    M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
+    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity>,
+{
+    let mut rows = rows.into_iter();
+    loop {
+        let batch: Vec<_> = rows.by_ref().take(BATCH).map(IntoActiveModel::into_active_model).collect();
+        if batch.is_empty() {
+            return Ok(());
+        }
+        M::Entity::insert_many(batch).exec_without_returning(tx).await?;
+    }
 }
 
 /// Makes the changes that the database has not seen yet; returns how many.

@@ -1,7 +1,7 @@
 //! Keys as the API shows them: opaque strings such as `service:0190b3…`, and new keys from the clock.
 
 use chrono::{DateTime, Utc};
-use entity::ids::{ContactId, MunicipalityId, OrganisationId, ServiceId, TargetGroupId, ThemeId};
+use entity::ids::{ConceptId, ContactId, MunicipalityId, OrganisationId, ServiceId, TargetGroupId, ThemeId};
 use uuid::{NoContext, Timestamp, Uuid};
 
 /// A key that can be looked up by `node(id:)`.
@@ -19,6 +19,8 @@ pub enum NodeId {
     Contact(ContactId),
     /// A service.
     Service(ServiceId),
+    /// A concept of a municipality's own.
+    Concept(ConceptId),
 }
 
 impl NodeId {
@@ -33,6 +35,7 @@ impl NodeId {
             "organisation" => Self::Organisation(OrganisationId(key)),
             "contact" => Self::Contact(ContactId(key)),
             "service" => Self::Service(ServiceId(key)),
+            "concept" => Self::Concept(ConceptId(key)),
             _ => return None,
         })
     }
@@ -47,9 +50,52 @@ impl std::fmt::Display for NodeId {
             Self::Organisation(id) => ("organisation", id.0),
             Self::Contact(id) => ("contact", id.0),
             Self::Service(id) => ("service", id.0),
+            Self::Concept(id) => ("concept", id.0),
         };
         write!(f, "{kind}:{key}")
     }
+}
+
+/// A key that the API shows and takes, of something that `node(id:)` does not find: people, sessions, entries of logs.
+pub trait Opaque: Sized {
+    /// The word before the colon.
+    const KIND: &'static str;
+
+    /// As the API shows it.
+    fn show(&self) -> String;
+
+    /// Reads what the API has shown; `None` where it is something else.
+    fn read(text: &str) -> Option<Self>;
+}
+
+macro_rules! opaque {
+    ($($name:ident = $kind:literal),+ $(,)?) => {$(
+        impl Opaque for entity::ids::$name {
+            const KIND: &'static str = $kind;
+
+            fn show(&self) -> String {
+                format!("{}:{}", Self::KIND, self.0)
+            }
+
+            fn read(text: &str) -> Option<Self> {
+                let (kind, key) = text.split_once(':')?;
+                (kind == Self::KIND).then(|| Uuid::try_parse(key).ok().map(Self)).flatten()
+            }
+        }
+    )+};
+}
+
+opaque! {
+    AuditEntryId = "audit-entry",
+    CatalogueEditionId = "catalogue-edition",
+    ConceptId = "concept",
+    DirectoryChangeId = "change",
+    ImportRunId = "import",
+    OutgoingMailId = "mail",
+    PersonId = "person",
+    ProposalId = "proposal",
+    RoleGrantId = "role",
+    SessionId = "session",
 }
 
 /// A new UUIDv7 for the given time.

@@ -16,6 +16,7 @@ pub mod ids;
 pub mod access;
 pub mod audit;
 pub mod db;
+pub mod mail;
 
 pub mod graphql;
 pub mod http;

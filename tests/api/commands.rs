@@ -2,7 +2,6 @@
 //! in `TOVHOLDER_BIN`; otherwise the one beside this test is taken.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use entity::audit::audit_entry;
@@ -11,6 +10,7 @@ use sea_orm::{Database, EntityTrait, PaginatorTrait};
 use tests::api::Api;
 use tests::database::{Kind, TestDatabase};
 use tests::on_both;
+use tests::process::binary;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 use tokio::process::Command;
@@ -18,20 +18,6 @@ use tokio::process::Command;
 const COMMITTED: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../server/schema.graphql"));
 /// Where Debian keeps the tools of its PostgreSQL.
 const POSTGRES: &str = "/usr/lib/postgresql";
-
-fn binary() -> PathBuf {
-    let beside = || {
-        let test = std::env::current_exe().expect("a path");
-        test.parent().and_then(Path::parent).expect("a folder").join("tovholder")
-    };
-    let path = std::env::var_os("TOVHOLDER_BIN").map_or_else(beside, PathBuf::from);
-    assert!(
-        path.exists(),
-        "{} is missing: run `cargo xtask test`, or `cargo build -p server`",
-        path.display()
-    );
-    path
-}
 
 /// What a command printed, and whether it was content.
 struct Outcome {

@@ -3,11 +3,19 @@
 
 #![expect(clippy::expect_used, reason = "a proof that can't go on has failed")]
 
+mod audit;
 mod data;
 mod directory;
+mod exchange;
 mod http;
+mod identity;
+mod mail;
+mod people;
+mod proposals;
+mod upkeep;
 
 mod access;
+mod roles;
 mod tenancy;
 
 mod freshness;
@@ -15,4 +23,5 @@ mod migrations;
 mod statements;
 
 mod commands;
+mod killed;
 mod schema;

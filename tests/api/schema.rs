@@ -40,10 +40,15 @@ async fn every_type_field_argument_and_value_is_described() {
     assert_eq!(silent, [""; 0]);
 }
 
+/// What is only ever reached through the person or the municipality it belongs to. Its key is for mutations.
+const NO_NODES: [&str; 8] =
+    ["AuditEntry", "Change", "ImportRun", "Mail", "Person", "Proposal", "RoleGrant", "Session"];
+
 #[tokio::test]
 async fn everything_with_a_slug_or_a_key_is_a_node() {
     let shape = shape().await;
-    for of in shape.types().filter(|of| of.kind == "OBJECT") {
+    let is_public = |name: &str| !NO_NODES.contains(&name);
+    for of in shape.types().filter(|of| of.kind == "OBJECT" && is_public(&of.name)) {
         let fields = shape.fields_of(&of.name);
         if fields.contains("id") {
             assert!(
@@ -80,7 +85,7 @@ fn the_committed_schema_is_the_one_that_is_served() {
 
 #[test]
 fn no_word_of_the_database_stands_in_the_schema() {
-    for word in ["municipalityId", "visibility", "revision", "createdAt", "position:"] {
+    for word in ["municipalityId", "passwordHash", "tokenHash", "totpSecret", "position:"] {
         assert!(!COMMITTED.contains(word), "{word}");
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use entity::directory::{contact, organisation, service, target_group, theme};
+use entity::identity::values::Role;
 use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 use tests::api::{Api, column};
@@ -123,6 +124,19 @@ fn cases(mine: &Tenant, other: &Tenant) -> BTreeMap<&'static str, Vec<String>> {
         ("organisations", searches("first: 3")),
         ("organisation", slugs(&mine.organisation_slugs)),
         ("contacts", searches("first: 3")),
+        ("catalogueEditions", plain()),
+        ("concepts", plain()),
+        ("changes", plain()),
+        ("changesSinceLastLook", plain()),
+        ("lastLookAt", plain()),
+        ("proposals", plain()),
+        ("overdue", plain()),
+        ("people", plain()),
+        ("settings", plain()),
+        ("audit", plain()),
+        // These take the key of something that nobody has made here; `exchange` asks for another's.
+        ("import", vec![]),
+        ("catalogueComparison", vec![]),
     ])
 }
 
@@ -130,10 +144,15 @@ on_both! {
     async fn no_field_of_a_municipality_shows_anothers_data(api) {
         let tenants = tenants(&api).await;
         let shape = Shape::of(&api).await;
-        let roots: BTreeSet<&str> = ["node", "nodes", "municipalities", "municipality"].into();
+        let of_municipalities = ["node", "nodes", "municipalities", "municipality"];
+        // What belongs to a person or the installation, not to a municipality.
+        let of_persons = ["demoAccounts", "oneTimeLink", "outbox", "viewer"];
+        let roots: BTreeSet<&str> = of_municipalities.into_iter().chain(of_persons).collect();
         assert_eq!(shape.fields_of("Query"), roots, "a new way in needs a case in this file");
 
         for mine in &tenants {
+            // Who sees most of it.
+            let leader = api.somebody(Role::ProjectLeader, mine.slug).await;
             for other in tenants.iter().filter(|other| other.slug != mine.slug) {
                 let cases = cases(mine, other);
                 let with_case: BTreeSet<&str> = cases.keys().copied().collect();
@@ -153,7 +172,7 @@ on_both! {
                             "query ($slug: String!) {{ municipality(slug: $slug) {{ id {}{arguments} {selection} }} }}",
                             field.name
                         );
-                        let data = api.data(&query, json!({ "slug": mine.slug })).await;
+                        let data = api.data_for(&leader, &query, json!({ "slug": mine.slug })).await;
                         let found = only_own(&data, mine, &tenants, &format!("{}{arguments}", field.name));
                         assert!(found > 0, "{}: its own key at least", field.name);
                     }
@@ -167,9 +186,10 @@ on_both! {
         let shape = Shape::of(&api).await;
         let query = format!("query ($ids: [ID!]!) {{ nodes(ids: $ids) {} }}", shape.selection("Node", 1));
         for mine in &tenants {
+            let leader = api.somebody(Role::ProjectLeader, mine.slug).await;
             let ids: Vec<&String> = mine.ids.iter().collect();
-            for batch in ids.chunks(50) {
-                let data = api.data(&query, json!({ "ids": batch })).await;
+            for batch in ids.chunks(10) {
+                let data = api.data_for(&leader, &query, json!({ "ids": batch })).await;
                 assert_eq!(
                     column(&data["nodes"], "/id"),
                     batch.iter().map(ToString::to_string).collect::<Vec<_>>()
@@ -178,7 +198,7 @@ on_both! {
             }
             let deep = format!("query ($id: ID!) {{ node(id: $id) {} }}", shape.selection("Node", 2));
             for id in mine.ids.iter().step_by(10) {
-                only_own(&api.data(&deep, json!({ "id": id })).await, mine, &tenants, id);
+                only_own(&api.data_for(&leader, &deep, json!({ "id": id })).await, mine, &tenants, id);
             }
         }
     }

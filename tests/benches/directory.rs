@@ -9,9 +9,9 @@ use server::ctx::{Actor, Ctx};
 use server::sample;
 use tests::database::{Kind, TestDatabase};
 use tests::large;
+use tests::process::Service;
 
 use crate::load::{self, Questions};
-use crate::process::Service;
 
 const QUERY: &str = "query Directory($after: String) { municipality(slug: \"prove\") { services(first: 50, after: $after) { \
     nodes { id name access organisation { id name sector } themes { id name } \

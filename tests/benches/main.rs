@@ -9,7 +9,6 @@
 mod directory;
 mod evaluation;
 mod load;
-mod process;
 mod search;
 mod transfer;
 

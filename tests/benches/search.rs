@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use serde_json::json;
 use tests::database::{Kind, TestDatabase};
+use tests::process::Service;
 use tests::{large, queries};
 
 use crate::directory::fill;
 use crate::load::{self, Questions};
-use crate::process::Service;
 
 const QUERY: &str = "query Search($search: String!) { municipality(slug: \"prove\") { services(search: $search, first: 20) { \
     totalCount edges { matches { typed matched via field } node { id name access organisation { name } } } \

@@ -11,6 +11,7 @@ mod keyboard;
 mod language;
 mod nothing_found;
 mod organisations;
+mod people;
 mod phone;
 mod search;
 

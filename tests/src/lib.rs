@@ -7,6 +7,7 @@ pub mod api;
 pub mod database;
 pub mod large;
 pub mod people;
+pub mod process;
 pub mod queries;
 pub mod rows;
 pub mod shape;

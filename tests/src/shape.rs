@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::api::Api;
 
@@ -163,6 +163,54 @@ impl Shape {
                 .map(|field| format!("{}.{}", of.name, field.name))
         });
         ways.collect()
+    }
+
+    /// The arguments of a field, each with a value of the right form; optional ones are left out. `given` knows
+    /// better for some, by the names of the input they stand in and of themselves.
+    pub fn arguments(&self, field: &Field, given: &dyn Fn(&str, &str) -> Option<Value>) -> Value {
+        self.object(&field.name, &field.args, given)
+    }
+
+    fn object(&self, name: &str, inputs: &[Input], given: &dyn Fn(&str, &str) -> Option<Value>) -> Value {
+        let required = |input: &&Input| input.of.kind == "NON_NULL" && input.default_value.is_none();
+        let values = inputs.iter().filter_map(|input| {
+            let value = match given(name, &input.name) {
+                Some(value) => value,
+                None if required(&input) => self.example(&input.of, given),
+                None => return None,
+            };
+            Some((input.name.clone(), value))
+        });
+        Value::Object(values.collect())
+    }
+
+    fn example(&self, of: &Of, given: &dyn Fn(&str, &str) -> Option<Value>) -> Value {
+        match (of.kind.as_str(), &of.of_type) {
+            ("LIST", _) => json!([]),
+            (_, Some(inner)) => self.example(inner, given),
+            _ => match of.name() {
+                "Int" | "Float" => json!(1),
+                "Boolean" => json!(false),
+                "NaiveDate" => json!("2026-03-03"),
+                "String" | "ID" => json!("prove"),
+                name => match self.get(name) {
+                    Type { kind, enum_values: Some(values), .. } if kind == "ENUM" => json!(values[0].name),
+                    other => self.object(name, other.input_fields(), given),
+                },
+            },
+        }
+    }
+
+    /// How a variable for this argument is declared.
+    pub fn declaration(input: &Input) -> String {
+        fn written(of: &Of) -> String {
+            match (of.kind.as_str(), &of.of_type) {
+                ("NON_NULL", Some(inner)) => format!("{}!", written(inner)),
+                ("LIST", Some(inner)) => format!("[{}]", written(inner)),
+                _ => of.name().to_owned(),
+            }
+        }
+        format!("${}: {}", input.name, written(&input.of))
     }
 
     /// A selection of everything in a type that needs no arguments, `depth` objects deep.

@@ -7,6 +7,56 @@ pub(crate) const CHOOSE: &str = "/";
 /// The accessibility statement, without a municipality.
 pub(crate) const STATEMENT: &str = "/tilgaengelighed";
 
+/// Where one signs in.
+pub(crate) const SIGN_IN: &str = "/log-ind";
+
+/// Where one asks for a new password.
+pub(crate) const FORGOTTEN: &str = "/glemt-adgangskode";
+
+/// One's own account.
+pub(crate) const ACCOUNT: &str = "/konto";
+
+/// The mails of a demo.
+pub(crate) const OUTBOX: &str = "/mails";
+
+/// First parts of paths that are no municipality's.
+const OF_NO_MUNICIPALITY: [&str; 7] =
+    ["tilgaengelighed", "log-ind", "glemt-adgangskode", "adgang", "konto", "mails", "tjek"];
+
+/// Where one signs in, to go on to `path` afterwards.
+pub(crate) fn sign_in_then(path: &str) -> String {
+    let mut encoded = String::new();
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
+                encoded.push(char::from(byte))
+            }
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    format!("{SIGN_IN}?til={encoded}")
+}
+
+/// A municipality's people.
+pub(crate) fn people(municipality: &str) -> String {
+    format!("/{municipality}/personer")
+}
+
+/// A municipality's settings.
+pub(crate) fn settings(municipality: &str) -> String {
+    format!("/{municipality}/indstillinger")
+}
+
+/// A municipality's audit log.
+pub(crate) fn audit(municipality: &str) -> String {
+    format!("/{municipality}/log")
+}
+
+/// The audit log for a spreadsheet, from the server.
+pub(crate) fn audit_file(municipality: &str) -> String {
+    format!("/{municipality}/log.csv")
+}
+
 /// A municipality's start page.
 pub(crate) fn start(municipality: &str) -> String {
     format!("/{municipality}")
@@ -37,6 +87,59 @@ pub(crate) fn contacts(municipality: &str) -> String {
     format!("/{municipality}/kontakter")
 }
 
+/// A contact's form.
+pub(crate) fn edit_contact(municipality: &str, id: &str) -> String {
+    format!("/{municipality}/kontakter/{id}/ret")
+}
+
+/// An organisation's form.
+pub(crate) fn edit_organisation(municipality: &str, organisation: &str) -> String {
+    format!("/{municipality}/organisationer/{organisation}/ret")
+}
+
+/// A service's form.
+pub(crate) fn edit_service(municipality: &str, service: &str) -> String {
+    format!("/{municipality}/tilbud/{service}/ret")
+}
+
+/// The form of a new contact.
+pub(crate) fn new_contact(municipality: &str) -> String {
+    format!("/{municipality}/kontakter/ny")
+}
+
+/// The form of a new organisation.
+pub(crate) fn new_organisation(municipality: &str) -> String {
+    format!("/{municipality}/organisationer/ny")
+}
+
+/// The form of a new service; `query` is `""` or `?…`.
+pub(crate) fn new_service(municipality: &str, query: &str) -> String {
+    format!("/{municipality}/tilbud/nyt{query}")
+}
+
+/// The value of an address that names an entry.
+pub(crate) const SUBJECT: &str = "emne";
+
+/// What was changed.
+pub(crate) fn history(municipality: &str) -> String {
+    format!("/{municipality}/historik")
+}
+
+/// What was changed of one entry.
+pub(crate) fn history_of(municipality: &str, id: &str) -> String {
+    format!("/{municipality}/historik?{SUBJECT}={id}")
+}
+
+/// What is proposed.
+pub(crate) fn proposals(municipality: &str) -> String {
+    format!("/{municipality}/forslag")
+}
+
+/// What is due to be checked.
+pub(crate) fn overdue(municipality: &str) -> String {
+    format!("/{municipality}/tjek")
+}
+
 /// The printable catalogue, rendered by the server.
 pub(crate) fn catalogue(municipality: &str) -> String {
     format!("/{municipality}/katalog")
@@ -50,18 +153,28 @@ pub(crate) fn statement(municipality: &str) -> String {
 /// The municipality's slug that a path begins with.
 pub(crate) fn municipality_in(path: &str) -> Option<String> {
     let slug = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-    (!slug.is_empty() && format!("/{slug}") != STATEMENT).then(|| slug.to_owned())
+    (!slug.is_empty() && !OF_NO_MUNICIPALITY.contains(&slug)).then(|| slug.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::municipality_in;
+    use super::{OF_NO_MUNICIPALITY, municipality_in, sign_in_then};
 
     #[test]
     fn the_first_segment_is_the_municipality() {
         assert_eq!(municipality_in("/esbjerg/tilbud/x").as_deref(), Some("esbjerg"));
         assert_eq!(municipality_in("/esbjerg").as_deref(), Some("esbjerg"));
         assert_eq!(municipality_in("/"), None);
-        assert_eq!(municipality_in("/tilgaengelighed"), None);
+        for first in OF_NO_MUNICIPALITY {
+            assert_eq!(municipality_in(&format!("/{first}/x")), None);
+        }
+    }
+
+    #[test]
+    fn where_one_was_stands_in_the_address_as_one_value() {
+        assert_eq!(
+            sign_in_then("/esbjerg/tilbud?q=å&tema=bolig"),
+            "/log-ind?til=/esbjerg/tilbud%3Fq%3D%C3%A5%26tema%3Dbolig"
+        );
     }
 }

@@ -32,7 +32,7 @@ pub fn run(workspace: &Workspace, serve: &[String]) -> Result<()> {
     steps.step("The database with the sample municipalities", || {
         std::fs::create_dir_all(workspace.data()).context("cannot create the folder data/")?;
         process::run(&mut service(&["migrate"]), "tovholder migrate")?;
-        process::run(&mut service(&["sample"]), "tovholder sample")
+        process::run(&mut service(&["sample", "--demo-accounts"]), "tovholder sample")
     })?;
     steps.announce("Serving; Ctrl-C ends it");
     if !serve.iter().any(|flag| flag.starts_with("--listen")) {

@@ -30,6 +30,8 @@ actions! {
     ContactRead,
     /// Say that an entry is wrong.
     ErrorReport,
+    /// Sign in and out, or ask for a new password.
+    SignIn,
 
     /// See and change one's own account, sessions and second factor.
     AccountManage,

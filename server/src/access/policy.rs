@@ -31,7 +31,7 @@ fn allowed(action: Action, subject: Subject<'_>) -> &'static [Who] {
     use Role::{Partner, Professional, ProjectLeader};
     use Who::{Administrator, AnyRoleHere, Anyone, Here, OfItsOrganisation, Owner, Proposer, Themself};
     match action {
-        Action::MunicipalityRead | Action::ErrorReport => &[Anyone],
+        Action::MunicipalityRead | Action::ErrorReport | Action::SignIn => &[Anyone],
         Action::DirectoryRead | Action::ContactRead => match subject {
             Subject::Published => &[Anyone],
             _ => &[AnyRoleHere],

@@ -3,6 +3,10 @@
 //! behind the service's back can be found ([`chain`]).
 
 pub mod chain;
+pub mod csv;
+pub mod graphql;
+pub mod service;
+mod store;
 
 use entity::audit::audit_entry;
 use entity::ids::{AuditEntryId, MunicipalityId};

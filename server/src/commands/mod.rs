@@ -1,10 +1,12 @@
 //! What the binary does: one file per command, each a thin call of the rest. No logic lives here.
 
+mod audit;
 mod backup;
 mod migrate;
 mod sample;
 mod schema;
 mod serve;
+mod user;
 
 use std::path::PathBuf;
 
@@ -12,7 +14,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::prelude::*;
 
-use crate::config::{DatabaseConfig, ServeConfig};
+use crate::config::{DatabaseConfig, InviteConfig, ServeConfig};
 use crate::error::Result;
 
 /// The command line: `tovholder [--database-url …] <command>`.
@@ -55,6 +57,22 @@ pub enum Command {
         /// Load them afresh, over what stands under their names.
         #[arg(long)]
         replace: bool,
+        /// Make the demo accounts too, or set them back to how they were. Their password is known to everybody: never
+        /// where real data is.
+        #[arg(long)]
+        demo_accounts: bool,
+    },
+    /// People who may sign in.
+    User {
+        /// What to do.
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+    /// The log of what was done.
+    Audit {
+        /// What to do.
+        #[command(subcommand)]
+        command: AuditCommand,
     },
     /// Print the GraphQL schema (SDL).
     Schema,
@@ -63,6 +81,21 @@ pub enum Command {
         /// The file to write; it must not exist.
         file: PathBuf,
     },
+}
+
+/// What can be done about people.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Invite somebody: prints the link by which they set their password, and sends it by mail too. For the first
+    /// person of an installation or a municipality.
+    Invite(InviteConfig),
+}
+
+/// What can be done about the audit log.
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Read the whole log and say whether every entry is as it was written and none is missing.
+    Verify,
 }
 
 /// Runs the command to its end.
@@ -75,7 +108,9 @@ pub async fn run(arguments: Arguments) -> Result<()> {
         Command::Serve(config) => serve::run(database, config).await,
 
         Command::Migrate => migrate::run(database).await,
-        Command::Sample { replace } => sample::run(database, replace).await,
+        Command::Sample { replace, demo_accounts } => sample::run(database, replace, demo_accounts).await,
+        Command::User { command: UserCommand::Invite(config) } => user::invite(database, config).await,
+        Command::Audit { command: AuditCommand::Verify } => audit::verify(database).await,
         Command::Schema => schema::run(),
         Command::Backup { file } => backup::run(database, file).await,
     }

@@ -4,12 +4,15 @@ use std::net::SocketAddr;
 
 use tokio::net::TcpListener;
 use tokio::signal;
+use tokio::sync::oneshot;
 
 use crate::app::{App, Settings};
 use crate::config::{DatabaseConfig, ServeConfig};
 use crate::directory::freshness;
+use crate::directory::upkeep::reminders;
 use crate::error::{Error, Result};
-use crate::{db, http};
+use crate::mail::Post;
+use crate::{db, http, mail};
 
 pub(super) async fn run(database: DatabaseConfig, config: ServeConfig) -> Result<()> {
     let connection = db::connect(&database).await?;
@@ -19,6 +22,10 @@ pub(super) async fn run(database: DatabaseConfig, config: ServeConfig) -> Result
         db::require_migrated(&connection).await?;
     }
 
+    let post = match &config.smtp_url {
+        Some(url) => Some(Post::over_smtp(url, &config.mail_from)?),
+        None => config.demo.then_some(Post::Nowhere),
+    };
     let listener = TcpListener::bind(config.listen)
         .await
         .map_err(|error| Error::Command(format!("can't listen on {}: {error}", config.listen)))?;
@@ -33,11 +40,23 @@ pub(super) async fn run(database: DatabaseConfig, config: ServeConfig) -> Result
     let app = App::new(connection).with_settings(settings);
     app.directories().refresh(app.db()).await?;
     let watcher = tokio::spawn(freshness::watch(app.clone()));
+    let reminders = tokio::spawn(reminders::watch(app.clone()));
+    let (stop, stopped) = oneshot::channel();
+    let sender = post.map(|post| tokio::spawn(mail::sender::run(app.clone(), post, stopped)));
+    if sender.is_none() {
+        tracing::warn!("mails wait in the outbox until TOVHOLDER_SMTP_URL names a mail server");
+    }
     println!("Tovholder is ready at http://{address}/");
 
     let service = http::router(app).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await;
     watcher.abort();
+    reminders.abort();
+    drop(stop);
+    if let Some(sender) = sender {
+        // A mail in hand is finished, so that it does not go out twice.
+        sender.await?;
+    }
     served.map_err(|error| Error::Command(error.to_string()))
 }
 

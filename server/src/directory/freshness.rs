@@ -6,10 +6,14 @@
 use std::time::Duration;
 
 use entity::ids::MunicipalityId;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::sqlx::postgres::PgListener;
-use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, RuntimeErr, Statement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseBackend, DbErr, EntityTrait, QueryFilter, RuntimeErr, Statement,
+};
 
 use crate::app::App;
+use crate::ctx::Ctx;
 use crate::db;
 use crate::error::{Error, Result};
 
@@ -32,6 +36,21 @@ pub async fn announce(tx: &impl ConnectionTrait, municipality: MunicipalityId) -
         .await?;
     }
     Ok(())
+}
+
+/// Raises the revision of the municipality's directory, so that every read model is built anew, and tells other
+/// instances; call it inside the transaction of the change.
+///
+/// # Errors
+/// The database's.
+pub async fn raise(ctx: &Ctx, tx: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<()> {
+    use entity::identity::municipality::{Column, Entity};
+    let raised = Entity::update_many()
+        .col_expr(Column::DirectoryRevision, Expr::col(Column::DirectoryRevision).add(1))
+        .col_expr(Column::UpdatedAt, Expr::value(ctx.now()))
+        .filter(Column::Id.eq(municipality));
+    raised.exec(tx).await?;
+    announce(tx, municipality).await
 }
 
 /// Watches until it is aborted. A lost connection is told in the log and taken up again.

@@ -26,5 +26,14 @@ pub mod search;
 pub mod service;
 
 pub mod catalogue;
+pub mod editions;
+pub mod exchange;
+pub mod vcard;
+
+pub mod proposals;
+pub mod upkeep;
 
 pub mod graphql;
+
+pub mod editing;
+pub mod forms;

@@ -44,6 +44,9 @@ pub fn find_node(ctx: &Ctx, id: NodeId) -> Result<Option<(Arc<Directory>, usize)
         NodeId::Organisation(id) => directory.organisation(id),
         NodeId::Contact(id) => directory.contact(id).filter(|at| may_see(ctx, &directory.contacts[*at])),
         NodeId::Service(id) => directory.service(id),
+        NodeId::Concept(id) => directory
+            .concept(id)
+            .filter(|_| ctx.may(Action::DirectoryWrite, Subject::Municipality(directory.municipality.id))),
     };
     if let NodeId::Municipality(id) = id {
         return Ok(ctx.app().directories().by_id(id).map(|directory| (directory, 0)));

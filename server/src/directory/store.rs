@@ -1,9 +1,9 @@
 //! Reads a municipality's directory from the database: one statement per table, in one transaction.
 
 use entity::directory::{
-    catalogue_edition, contact, cost_option, email, key_figure, legal_basis, link, location, organisation,
-    phone, schedule, schedule_exception, service, service_at_location, service_capacity, service_contact,
-    service_target_group, service_theme, target_group, theme,
+    catalogue_edition, concept, contact, cost_option, email, key_figure, legal_basis, link, location,
+    organisation, phone, schedule, schedule_exception, service, service_at_location, service_capacity,
+    service_contact, service_target_group, service_theme, target_group, theme,
 };
 use entity::identity::municipality;
 use entity::ids::MunicipalityId;
@@ -37,6 +37,7 @@ pub(super) struct Rows {
     pub capacities: Vec<service_capacity::Model>,
     pub cost_options: Vec<cost_option::Model>,
     pub key_figures: Vec<key_figure::Model>,
+    pub concepts: Vec<concept::Model>,
 }
 
 /// Which municipalities there are, each with the revision of its directory.
@@ -61,7 +62,7 @@ macro_rules! rows {
     };
 }
 
-/// Loads the directory of one municipality: 21 statements, whatever its size.
+/// Loads the directory of one municipality: 22 statements, whatever its size.
 ///
 /// # Errors
 /// `NotFound` where the municipality has gone; the database's.
@@ -74,7 +75,7 @@ pub(super) async fn load(db: &DatabaseConnection, id: MunicipalityId) -> Result<
     let t = &tx;
     let rows = Rows {
         municipality: municipality::Entity::find_by_id(id).one(t).await?.ok_or(Error::NotFound)?,
-        edition: rows!(t, id, catalogue_edition by PublishedOn).pop(),
+        edition: rows!(t, id, catalogue_edition by PublishedOn, Id).pop(),
         themes: rows!(t, id, theme by Position),
         target_groups: rows!(t, id, target_group by Position),
         organisations: rows!(t, id, organisation by Position, Id),
@@ -94,6 +95,7 @@ pub(super) async fn load(db: &DatabaseConnection, id: MunicipalityId) -> Result<
         capacities: rows!(t, id, service_capacity by Position),
         cost_options: rows!(t, id, cost_option by Position),
         key_figures: rows!(t, id, key_figure by Year, Position),
+        concepts: rows!(t, id, concept by Label, Id),
     };
     tx.commit().await?;
     Ok(rows)

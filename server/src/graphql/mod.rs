@@ -7,19 +7,29 @@ pub mod municipality;
 pub mod node;
 pub mod page;
 pub mod payload;
+pub mod slice;
 
-use async_graphql::{Context, EmptyMutation, EmptySubscription, ID, Object, Schema};
+use async_graphql::{Context, EmptySubscription, ID, MergedObject, Object, Schema};
 
 use crate::ctx::Ctx;
+use crate::directory::editing::graphql::{EntryMutation, HistoryMutation, TaxonomyMutation};
+use crate::directory::editions::graphql::EditionMutation;
+use crate::directory::exchange::graphql::ExchangeMutation;
+use crate::directory::proposals::graphql::ProposalMutation;
 use crate::directory::service as directory;
+use crate::directory::upkeep::graphql::UpkeepMutation;
 use crate::error::Result;
+use crate::identity::graphql::{IdentityMutation, IdentityQuery};
+use crate::identity::people::graphql::PeopleMutation;
+use crate::identity::settings::graphql::SettingsMutation;
 use crate::ids::NodeId;
+use crate::mail::graphql::MailQuery;
 
 use municipality::Municipality;
 use node::Node;
 
 /// The schema.
-pub type ApiSchema = Schema<Query, EmptyMutation, EmptySubscription>;
+pub type ApiSchema = Schema<Query, Mutation, EmptySubscription>;
 
 /// Deepest nesting of fields; GraphiQL's introspection needs 13.
 const DEPTH: usize = 15;
@@ -33,7 +43,7 @@ const NODES: usize = 100;
 
 /// Builds the schema with its limits. The context of each request is added to the request.
 pub fn schema() -> ApiSchema {
-    Schema::build(Query, EmptyMutation, EmptySubscription)
+    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
         .limit_depth(DEPTH)
         .limit_complexity(COMPLEXITY)
         .limit_recursive_depth(RECURSION)
@@ -53,12 +63,32 @@ pub(crate) fn request<'c>(context: &Context<'c>) -> &'c Ctx {
     context.data_unchecked::<Ctx>()
 }
 
-/// Where every query begins.
-pub struct Query;
-
 /// Look things up.
+#[derive(MergedObject, Default)]
+pub struct Query(DirectoryQuery, IdentityQuery, MailQuery);
+
+/// Change things. Each mutation takes one input and answers with the changed thing, or with what was wrong with what
+/// was typed.
+#[derive(MergedObject, Default)]
+pub struct Mutation(
+    IdentityMutation,
+    PeopleMutation,
+    SettingsMutation,
+    UpkeepMutation,
+    EditionMutation,
+    ProposalMutation,
+    ExchangeMutation,
+    EntryMutation,
+    TaxonomyMutation,
+    HistoryMutation,
+);
+
+/// Where a query for a directory begins.
+#[derive(Default)]
+pub struct DirectoryQuery;
+
 #[Object]
-impl Query {
+impl DirectoryQuery {
     /// The thing with this key, whatever it is; null where there is none.
     async fn node(
         &self,

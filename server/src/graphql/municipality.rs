@@ -6,14 +6,24 @@ use async_graphql::{Context, ID, Object};
 use chrono::{DateTime, Utc};
 
 use super::request;
+use crate::audit::graphql::{AuditConnection, AuditFilter};
+use crate::directory::editing::graphql::{ChangeConnection, Concept};
+use crate::directory::editions::graphql::{EditionDifference, FixedEdition};
+use crate::directory::exchange::graphql::ImportRun;
 use crate::directory::facets::Filter;
 use crate::directory::graphql::{
     CatalogueEdition, ContactConnection, Organisation, OrganisationConnection, Sector, Service,
     ServiceConnection, ServiceFilter, TargetGroup, Theme,
 };
+use crate::directory::proposals::graphql::{ProposalConnection, ProposalStatus};
 use crate::directory::search::plan::LONGEST;
+use crate::directory::upkeep;
+use crate::directory::upkeep::graphql::OverdueConnection;
 use crate::directory::{Directory, service};
 use crate::error::Result;
+use crate::identity;
+use crate::identity::people::graphql::PersonRoleConnection;
+use crate::identity::settings::graphql::MunicipalitySettings;
 use crate::ids::NodeId;
 
 /// The beginning of what was typed.
@@ -62,15 +72,92 @@ impl Municipality {
         CatalogueEdition::of(&self.0)
     }
 
+    /// The editions of the catalogue that have been fixed, the newest first; at most 100.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn catalogue_editions(&self, context: &Context<'_>) -> Result<Vec<FixedEdition>> {
+        FixedEdition::list(context, &self.0).await
+    }
+
+    /// Where an edition and today's public directory differ.
+    #[graphql(complexity = "100 * child_complexity")]
+    async fn catalogue_comparison(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The edition's number.")] number: i32,
+    ) -> Result<Vec<EditionDifference>> {
+        EditionDifference::list(context, &self.0, number).await
+    }
+
     /// When anything in the directory was last changed.
     async fn directory_updated_at(&self) -> DateTime<Utc> {
         self.0.municipality.updated_at
+    }
+
+    /// Services whose day of checking has come or gone by, the longest overdue first.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity")]
+    async fn overdue(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100.", default = 50)] first: i32,
+        #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
+    ) -> Result<OverdueConnection> {
+        OverdueConnection::new(context, self.0.clone(), first, after.as_deref()).await
+    }
+
+    /// A file that was sent in; null where there is none.
+    async fn import(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The file's key.")] id: ID,
+    ) -> Result<Option<ImportRun>> {
+        ImportRun::find(context, &self.0, &id).await
+    }
+
+    /// Proposals and reported errors, the newest first: all for a project leader, others see their own.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity")]
+    async fn proposals(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100.", default = 20)] first: i32,
+        #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
+        #[graphql(desc = "Only those that stand there.")] status: Option<Vec<ProposalStatus>>,
+    ) -> Result<ProposalConnection> {
+        ProposalConnection::of(context, &self.0, first, after.as_deref(), status).await
+    }
+
+    /// How many changes of the directory there have been since the viewer last looked through them.
+    async fn changes_since_last_look(&self, context: &Context<'_>) -> Result<u64> {
+        Ok(upkeep::service::changes_since_last_look(request(context), &self.0).await?.0)
+    }
+
+    /// When the viewer last looked through the changes; null where never.
+    async fn last_look_at(&self, context: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
+        Ok(upkeep::service::changes_since_last_look(request(context), &self.0).await?.1)
     }
 
     /// The themes: chapters of the catalogue, in order.
     #[graphql(complexity = "10 * child_complexity")]
     async fn themes(&self, context: &Context<'_>) -> Result<Vec<Theme>> {
         Theme::list(context, &self.0, 0..self.0.themes.len())
+    }
+
+    /// The municipality's own words beside the thesaurus that is shipped, by label; for those who may change them.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn concepts(&self, context: &Context<'_>) -> Result<Vec<Concept>> {
+        Concept::list(context, &self.0)
+    }
+
+    /// What has changed in the directory, the newest first; for everybody with a role here.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity")]
+    async fn changes(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100.", default = 20)] first: i32,
+        #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
+        #[graphql(desc = "Only those of this entry.")] subject: Option<ID>,
+        #[graphql(desc = "Only those after this moment.")] since: Option<DateTime<Utc>>,
+    ) -> Result<ChangeConnection> {
+        ChangeConnection::read(context, &self.0, first, after, subject, since).await
     }
 
     /// The groups of people that services are for, in order.
@@ -142,5 +229,34 @@ impl Municipality {
     ) -> Result<ContactConnection> {
         let found = service::find_contacts(request(context), &self.0, as_typed(search.as_deref()))?;
         ContactConnection::new(self.0.clone(), found, first, after.as_deref())
+    }
+
+    /// Everybody with a role here, by name.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity")]
+    async fn people(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100.", default = 50)] first: i32,
+        #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
+    ) -> Result<PersonRoleConnection> {
+        PersonRoleConnection::read(context, &self.0, first, after.as_deref()).await
+    }
+
+    /// What it sets for itself.
+    async fn settings(&self, context: &Context<'_>) -> Result<MunicipalitySettings> {
+        let settings = identity::settings::service::read(request(context), self.0.municipality.id);
+        Ok(settings.await?.into())
+    }
+
+    /// What was done here, the newest first.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity")]
+    async fn audit(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100.", default = 50)] first: i32,
+        #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
+        #[graphql(desc = "Which entries.")] filter: Option<AuditFilter>,
+    ) -> Result<AuditConnection> {
+        AuditConnection::read(context, &self.0, first, after, filter).await
     }
 }

@@ -6,6 +6,7 @@ use async_graphql::{ID, Interface};
 
 use super::municipality::Municipality;
 use crate::directory::Directory;
+use crate::directory::editing::graphql::Concept;
 use crate::directory::graphql::{Contact, Organisation, Service, TargetGroup, Theme};
 use crate::ids::NodeId;
 
@@ -25,11 +26,13 @@ pub enum Node {
     Contact(Contact),
     /// A service.
     Service(Service),
+    /// A concept of a municipality's own.
+    Concept(Concept),
 }
 
 impl Node {
     /// The thing of this kind at this place of the directory.
-    pub(super) fn new(id: NodeId, directory: Arc<Directory>, at: usize) -> Self {
+    pub(crate) fn new(id: NodeId, directory: Arc<Directory>, at: usize) -> Self {
         match id {
             NodeId::Municipality(_) => Self::Municipality(Municipality(directory)),
             NodeId::Theme(_) => Self::Theme(Theme::new(directory, at)),
@@ -37,6 +40,7 @@ impl Node {
             NodeId::Organisation(_) => Self::Organisation(Organisation::new(directory, at)),
             NodeId::Contact(_) => Self::Contact(Contact::new(directory, at)),
             NodeId::Service(_) => Self::Service(Service::new(directory, at)),
+            NodeId::Concept(_) => Self::Concept(Concept::new(directory, at)),
         }
     }
 }

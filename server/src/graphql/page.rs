@@ -9,6 +9,15 @@ use crate::error::{Error, Result};
 /// Most items on a page.
 const MOST: usize = 100;
 
+/// How many were asked for.
+///
+/// # Errors
+/// `Invalid` out of the bounds.
+pub fn size(first: i32) -> Result<usize> {
+    let size = usize::try_from(first).ok().filter(|size| (1..=MOST).contains(size));
+    size.ok_or_else(|| Error::invalid("first", format!("Ask for 1 to {MOST} at a time.")))
+}
+
 /// A page of a list: the items asked for and what lies beside them.
 pub struct Page {
     /// Places of the items in the list.
@@ -28,8 +37,7 @@ impl Page {
         after: Option<&str>,
         place: impl FnOnce(&str) -> Option<usize>,
     ) -> Result<Self> {
-        let size = usize::try_from(first).ok().filter(|size| (1..=MOST).contains(size));
-        let size = size.ok_or_else(|| Error::invalid("first", format!("Ask for 1 to {MOST} at a time.")))?;
+        let size = size(first)?;
         let start = match after {
             None => 0,
             Some(cursor) => {

@@ -4,11 +4,11 @@ use axum::Extension;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 
 use crate::ctx::Ctx;
-use crate::directory::{catalogue, service};
+use crate::directory::{catalogue, editions, service};
 
 const STYLES: [(&str, &str); 2] = [
     ("catalogue.css", include_str!("../directory/catalogue/catalogue.css")),
@@ -33,6 +33,27 @@ pub(super) async fn page(
             ([(CACHE_CONTROL, "no-cache")], catalogue::page(&ctx, &directory, language)).into_response()
         }
         _ => (StatusCode::NOT_FOUND, catalogue::not_found(language)).into_response(),
+    }
+}
+
+/// `GET /<municipality>/katalog/<number>`: an edition, as it was.
+pub(super) async fn edition(
+    Extension(ctx): Extension<Ctx>,
+    Path((municipality, number)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Response {
+    let language = catalogue::Language::from_code(asked.lang.as_deref());
+    let not_found = || (StatusCode::NOT_FOUND, catalogue::not_found(language)).into_response();
+    let (Ok(Some(directory)), Ok(number)) = (service::open(&ctx, &municipality), number.parse()) else {
+        return not_found();
+    };
+    match editions::service::page(&ctx, &directory, number, language).await {
+        Ok(page) => ([(CACHE_CONTROL, "no-cache")], Html(page)).into_response(),
+        Err(error) if error.is_expected() => not_found(),
+        Err(error) => {
+            tracing::error!(error = %error.chain(), "an edition could not be read");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
     }
 }
 

@@ -126,16 +126,30 @@ async fn execute(api: &Api, ctx: Ctx, id: &RequestId, form: Form, parameters: Pa
         Some(message) => Answer::from_errors(vec![ServerError::new(message, None)]),
         None => api.inner.1.execute(query).await,
     };
-    if !answer.errors.is_empty() {
+    // Set by what was carried out: the session's cookie.
+    let headers = std::mem::take(&mut answer.http_headers);
+    // Fields say so that are answered from the database: what they tell may be over with the next request.
+    let keeps = answer.cache_control.max_age >= 0;
+    let mut response = if answer.errors.is_empty() {
+        match write(&answer) {
+            Ok(body) => {
+                if let (Some(question), true, false) = (question, keeps, is_mutation) {
+                    api.inner.2.keep(question, body.clone());
+                }
+                send(form, StatusCode::OK, body)
+            }
+            Err(failure) => failure.into_response(),
+        }
+    } else {
         graphql::error::tell(&mut answer, &id.0);
         let is_refused = form == Form::GraphQl && was_refused(&answer);
-        return respond(form, if is_refused { StatusCode::BAD_REQUEST } else { StatusCode::OK }, &answer);
+        respond(form, if is_refused { StatusCode::BAD_REQUEST } else { StatusCode::OK }, &answer)
+    };
+    response.headers_mut().extend(headers);
+    if is_mutation || !keeps {
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
-    let response = write(&answer);
-    if let (Some(question), Ok(body), false) = (question, &response, is_mutation) {
-        api.inner.2.keep(question, body.clone());
-    }
-    response.map_or_else(|failure| failure.into_response(), |body| send(form, StatusCode::OK, body))
+    response
 }
 
 /// Whether any operation of the document is not a query.

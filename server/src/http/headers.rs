@@ -2,12 +2,14 @@
 
 use axum::extract::Request;
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
-    X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, ETAG, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
+
+use crate::ctx::Ctx;
 
 /// Scripts, styles and data come from here alone. WASM needs its own permission; `eval` gets none.
 const PAGES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -16,8 +18,13 @@ const PAGES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; s
 
 /// Adds the headers, unless a page has set its own.
 pub(super) async fn secure(request: Request, next: Next) -> Response {
+    let is_personal = request.extensions().get::<Ctx>().is_some_and(|ctx| ctx.person().is_some());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    // What somebody sees who has signed in stays in no cache. What has a tag is a file of the app, alike for everybody.
+    if is_personal && !headers.contains_key(ETAG) {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    }
     let always = [
         (CONTENT_SECURITY_POLICY, PAGES),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),

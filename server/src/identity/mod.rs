@@ -4,6 +4,19 @@
 //! they are, where, and for which organisation. A **session** is a browser they have signed in with: a random token in
 //! a cookie, of which only the hash is stored. **One-time links** go out by mail (an invitation, a new password).
 
+pub mod letters;
+pub mod links;
+pub mod passwords;
+pub mod second_factor;
+pub mod throttle;
+
+mod store;
+
+pub mod service;
+
+pub mod graphql;
+pub mod people;
 pub mod rules;
 pub mod sessions;
+pub mod settings;
 pub mod token;

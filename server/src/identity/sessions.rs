@@ -1,9 +1,9 @@
 //! Sessions: a browser that somebody has signed in with.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use entity::identity::{person, role_grant, session};
 use entity::ids::{PersonId, SessionId};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::rules;
@@ -13,6 +13,8 @@ use crate::error::Result;
 
 /// The cookie that holds the token. The prefix makes browsers insist on HTTPS, on this host and on every path.
 pub const COOKIE: &str = "__Host-tovholder";
+/// What the cookie is bound to.
+const ATTRIBUTES: &str = "HttpOnly; Secure; SameSite=Lax";
 /// How long a session lasts, used or not.
 const LENGTH: TimeDelta = TimeDelta::hours(12);
 /// How exact `last_seen_at` is.
@@ -45,15 +47,36 @@ pub async fn begin(
     Ok((id, token))
 }
 
+/// The `Set-Cookie` header that hands the token to the browser: scripts can't read it, other sites don't send it along
+/// with what they post.
+pub fn cookie(token: &Token) -> String {
+    format!("{COOKIE}={}; Path=/; Max-Age={}; {ATTRIBUTES}", token.secret(), LENGTH.num_seconds())
+}
+
+/// The `Set-Cookie` header that takes it from the browser again.
+pub fn no_cookie() -> String {
+    format!("{COOKIE}=; Path=/; Max-Age=0; {ATTRIBUTES}")
+}
+
 /// Who the token belongs to; anonymous where it is unknown, over, or its person blocked. Three statements.
 ///
 /// # Errors
 /// The database's.
 pub async fn actor(ctx: &Ctx, token: &Token) -> Result<Actor> {
+    found(ctx, session::Column::TokenHash.eq(token.hash())).await
+}
+
+/// Who has signed in by this session, looked up anew: what they may do has changed meanwhile.
+///
+/// # Errors
+/// The database's.
+pub async fn renewed(ctx: &Ctx, session: SessionId) -> Result<Actor> {
+    found(ctx, session::Column::Id.eq(session)).await
+}
+
+async fn found(ctx: &Ctx, which: SimpleExpr) -> Result<Actor> {
     let db = ctx.app().db();
-    let mine = session::Entity::find()
-        .filter(session::Column::TokenHash.eq(token.hash()))
-        .filter(session::Column::ExpiresAt.gt(ctx.now()));
+    let mine = session::Entity::find().filter(which).filter(session::Column::ExpiresAt.gt(ctx.now()));
     let Some(session) = mine.one(db).await? else { return Ok(Actor::Anonymous) };
     let person = person::Entity::find_by_id(session.person_id).one(db).await?;
     let Some(person) = person.filter(|person| person.blocked_at.is_none()) else {
@@ -70,6 +93,34 @@ pub async fn actor(ctx: &Ctx, token: &Token) -> Result<Actor> {
     let withheld = session.second_factor_at.is_none() && needs_second_factor(ctx, &grants);
     let signed_in = SignedIn::new(person.id, session.id, person.name, person.email, grants);
     Ok(Actor::Person(if withheld { signed_in.withholding_roles() } else { signed_in }.into()))
+}
+
+/// Ends these of a person's sessions, those that are over among them: one, all, or all but the one that asks.
+///
+/// # Errors
+/// The database's.
+pub async fn end(tx: &impl ConnectionTrait, person: PersonId, which: Which) -> Result<u64> {
+    let mine = session::Entity::delete_many().filter(session::Column::PersonId.eq(person));
+    let ended = match which {
+        Which::All => mine,
+        Which::Only(id) => mine.filter(session::Column::Id.eq(id)),
+        Which::AllBut(id) => mine.filter(session::Column::Id.ne(id)),
+        Which::OverBy(now) => mine.filter(session::Column::ExpiresAt.lte(now)),
+    };
+    Ok(ended.exec(tx).await?.rows_affected)
+}
+
+/// Some of a person's sessions.
+#[derive(Clone, Copy, Debug)]
+pub enum Which {
+    /// Every one.
+    All,
+    /// This one.
+    Only(SessionId),
+    /// Every one but this.
+    AllBut(SessionId),
+    /// Those that have ended by themselves.
+    OverBy(DateTime<Utc>),
 }
 
 /// The roles that a person has been given.

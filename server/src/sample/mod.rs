@@ -4,6 +4,7 @@
 
 mod check;
 pub mod format;
+pub mod people;
 mod read;
 mod rows;
 pub mod service;

@@ -2,15 +2,13 @@
 
 use entity::identity::municipality;
 use entity::ids::MunicipalityId;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait};
+use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 
 use super::Sample;
 use super::rows::Rows;
 use crate::ctx::Ctx;
+use crate::db::insert_all;
 use crate::error::Result;
-
-/// Rows per INSERT: SQLite takes at most 32,766 values, the widest table has 25 columns.
-const BATCH: usize = 500;
 
 /// Removes a municipality with everything that belongs to it.
 pub(super) async fn delete(db: &impl ConnectionTrait, id: MunicipalityId) -> Result<()> {
@@ -28,11 +26,11 @@ pub(super) async fn insert(
     let rows = Rows::of(ctx, sample, revision)?;
     let id = rows.municipality.id;
     municipality::Entity::insert(rows.municipality.into_active_model()).exec_without_returning(db).await?;
-    macro_rules! insert_all {
-        ($($list:ident),+ $(,)?) => {$( insert_rows(db, rows.$list).await?; )+};
+    macro_rules! insert_lists {
+        ($($list:ident),+ $(,)?) => {$( insert_all(db, rows.$list).await?; )+};
     }
     // Parents before what refers to them.
-    insert_all!(
+    insert_lists!(
         themes,
         target_groups,
         organisations,
@@ -55,19 +53,4 @@ pub(super) async fn insert(
         key_figures,
     );
     Ok(id)
-}
-
-async fn insert_rows<M>(db: &impl ConnectionTrait, rows: Vec<M>) -> Result<()>
-where
-    M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
-    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity>,
-{
-    let mut rows = rows.into_iter();
-    loop {
-        let batch: Vec<_> = rows.by_ref().take(BATCH).map(IntoActiveModel::into_active_model).collect();
-        if batch.is_empty() {
-            return Ok(());
-        }
-        M::Entity::insert_many(batch).exec_without_returning(db).await?;
-    }
 }

@@ -22,3 +22,5 @@ mod node;
 mod opening;
 
 mod catalogue;
+
+mod editing;

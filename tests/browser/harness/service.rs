@@ -19,7 +19,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The service, and what stands in its place while it is stopped.
 pub struct Service {
-    database: TestDatabase,
+    /// Its database.
+    pub database: TestDatabase,
     running: Option<Child>,
     stand_in: Option<JoinHandle<()>>,
     /// `127.0.0.1:port`.

@@ -1,5 +1,5 @@
-//! The address of a query. Queries go by GET so that the service worker can keep their answers; only one too long
-//! for an address goes by POST.
+//! The address of a query. Queries go by GET so that the service worker can keep their answers; one too long for an
+//! address goes by POST, and so does every mutation.
 
 /// The path of the API.
 pub(super) const ENDPOINT: &str = "/graphql";
@@ -7,8 +7,11 @@ pub(super) const ENDPOINT: &str = "/graphql";
 /// Longer addresses than this are not sent.
 const LONGEST: usize = 6_000;
 
-/// The address that asks the query, unless it would be too long.
+/// The address that asks the query, unless it would be too long or changes something.
 pub(super) fn of_query(query: &str, variables: &str, encode: impl Fn(&str) -> String) -> Option<String> {
+    if query.starts_with("mutation") {
+        return None;
+    }
     let address = format!("{ENDPOINT}?query={}&variables={}", encode(&shortened(query)), encode(variables));
     (address.len() <= LONGEST).then_some(address)
 }
@@ -26,6 +29,11 @@ mod tests {
     fn white_space_is_dropped() {
         let address = of_query("query A {\n  b {\n    c\n  }\n}\n", "{}", str::to_owned);
         assert_eq!(address.as_deref(), Some("/graphql?query=query A { b { c } }&variables={}"));
+    }
+
+    #[test]
+    fn a_mutation_has_no_address() {
+        assert_eq!(of_query("mutation A { b }", "{}", str::to_owned), None);
     }
 
     #[test]

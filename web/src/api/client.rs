@@ -39,7 +39,20 @@ impl Api {
         Q: DeserializeOwned + 'static,
         V: Serialize,
     {
-        let question = Question::of(operation)?;
+        self.answer(Question::of(operation)?).await
+    }
+
+    /// The same by POST: what changes something, and what is for one person's eyes, so that it stands in no address
+    /// and in no store.
+    pub(crate) async fn send<Q, V>(self, operation: Operation<Q, V>) -> Result<Q, Failure>
+    where
+        Q: DeserializeOwned + 'static,
+        V: Serialize,
+    {
+        self.answer(Question { is_private: true, ..Question::of(operation)? }).await
+    }
+
+    async fn answer<Q: DeserializeOwned + 'static>(self, question: Question) -> Result<Q, Failure> {
         let answer = self.fetch(question).await?;
         match serde_json::from_str::<GraphQlResponse<Q>>(&answer.text) {
             Ok(GraphQlResponse { data, errors }) => match (data, errors.unwrap_or_default()) {
@@ -54,7 +67,11 @@ impl Api {
     pub(crate) async fn keep<Q, V: Serialize>(self, operation: Operation<Q, V>) -> bool {
         let Ok(question) = Question::of(operation) else { return false };
         let answer = fetch(&question).await;
-        answer.is_ok_and(|response| response.ok() && response.headers().get(CACHED_AT).is_none())
+        answer.is_ok_and(|response| {
+            let may_be_kept =
+                response.headers().get("cache-control").is_none_or(|how| !how.contains("no-store"));
+            response.ok() && may_be_kept && response.headers().get(CACHED_AT).is_none()
+        })
     }
 
     async fn fetch(self, question: Question) -> Result<Answer, Failure> {
@@ -81,13 +98,14 @@ impl Api {
 struct Question {
     query: String,
     variables: String,
+    is_private: bool,
 }
 
 impl Question {
     fn of<Q, V: Serialize>(operation: Operation<Q, V>) -> Result<Self, Failure> {
         let variables = serde_json::to_string(&operation.variables);
         let variables = variables.map_err(|_| Failure::Unreadable { request: None })?;
-        Ok(Self { query: operation.query, variables })
+        Ok(Self { query: operation.query, variables, is_private: false })
     }
 }
 
@@ -115,7 +133,8 @@ impl Answer {
 async fn fetch(question: &Question) -> Result<Response, gloo_net::Error> {
     let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
     let patience = web_sys::AbortSignal::timeout_with_u32(LONGEST_WAIT);
-    let request = match address::of_query(&question.query, &question.variables, encode) {
+    let address = address::of_query(&question.query, &question.variables, encode);
+    let request = match address.filter(|_| !question.is_private) {
         Some(address) => {
             Request::get(&address).header("Accept", ACCEPT).abort_signal(Some(&patience)).build()?
         }

@@ -62,6 +62,18 @@ pub(crate) fn near_moment(locale: Locale, at: Moment, today: Date) -> String {
     td_string!(locale, calendar.day_at, day = day, time = time)
 }
 
+/// The same for what has been: `i dag kl. 10.00`, `i går kl. 10.00`, `tirsdag 3. marts 2026 kl. 10.00`.
+pub(crate) fn near_past(locale: Locale, at: Moment, today: Date) -> String {
+    let LocalTime { date, hour, minute } = at.in_copenhagen();
+    let day = match today.days() - date.days() {
+        0 => td_string!(locale, calendar.today).to_owned(),
+        1 => td_string!(locale, calendar.yesterday).to_owned(),
+        _ => weekday_and_day(locale, date),
+    };
+    let time = clock(locale, hour, minute);
+    td_string!(locale, calendar.day_at, day = day, time = time)
+}
+
 /// When it closes: only the time when that is today, `midnat` at its end.
 pub(crate) fn until(locale: Locale, at: Moment, today: Date) -> String {
     let LocalTime { date, hour, minute } = at.in_copenhagen();

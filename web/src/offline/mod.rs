@@ -32,10 +32,20 @@ fn workers() -> Option<ServiceWorkerContainer> {
     has_workers.then(|| navigator.service_worker())
 }
 
+/// Forgets the answers kept so far: somebody has signed in or out, and what was kept was for somebody else.
+pub(crate) fn forget_answers() {
+    warm::forget();
+    tell("forget", &JsValue::TRUE);
+}
+
 /// Asks the worker to keep a page for reading without a network, unless it did lately.
 fn keep_page(path: &str) {
+    tell("keep", &JsValue::from_str(path));
+}
+
+fn tell(what: &str, value: &JsValue) {
     let Some(worker) = workers().and_then(|workers| workers.controller()) else { return };
     let message = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&message, &"keep".into(), &JsValue::from_str(path));
+    let _ = js_sys::Reflect::set(&message, &what.into(), value);
     let _ = worker.post_message(&message);
 }

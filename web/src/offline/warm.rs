@@ -36,6 +36,14 @@ pub(crate) fn begin() {
     });
 }
 
+/// Under which names it is remembered what has been kept, each with its municipality's slug behind.
+const REMEMBERED: &str = "tovholder.kept.";
+
+/// Fills the store anew the next time.
+pub(super) fn forget() {
+    storage::forget_all(REMEMBERED);
+}
+
 /// How often to look whether the service worker is there, and how many milliseconds between.
 const TRIES: u32 = 20;
 const PAUSE: i32 = 500;
@@ -45,7 +53,7 @@ async fn fill(api: Api, slug: String, state: String) {
         return;
     }
     keep_page(&routes::catalogue(&slug));
-    let remembered = format!("tovholder.kept.{slug}");
+    let remembered = format!("{REMEMBERED}{slug}");
     if storage::recall(&remembered).as_deref() == Some(&state) {
         return;
     }

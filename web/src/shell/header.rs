@@ -1,8 +1,9 @@
-//! The design system's header: the product, the municipality, the language, the navigation.
+//! The design system's header: the product, the municipality, the language, who is signed in, the navigation.
 
 use leptos::html;
 use leptos::prelude::*;
 
+use super::account_menu::AccountMenu;
 use super::language_switch::LanguageSwitch;
 use super::menu::Menu;
 use super::municipality_switch::MunicipalitySwitch;
@@ -35,6 +36,7 @@ pub(crate) fn Header() -> impl IntoView {
                     </div>
                     <div class="header-tools">
                         <LanguageSwitch/>
+                        <AccountMenu/>
                         <Show when=move || here.is_somewhere()>
                             <button
                                 type="button"

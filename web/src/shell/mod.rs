@@ -3,6 +3,7 @@
 
 pub(crate) mod layout;
 
+mod account_menu;
 mod connection_banner;
 mod footer;
 mod header;

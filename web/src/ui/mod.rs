@@ -2,16 +2,20 @@
 
 pub(crate) mod accordion;
 pub(crate) mod alert;
+pub(crate) mod attempt;
 pub(crate) mod breadcrumb;
 pub(crate) mod empty_notice;
 pub(crate) mod failure_notice;
+pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod live_region;
 pub(crate) mod loading;
+pub(crate) mod overflow_menu;
 pub(crate) mod page;
 pub(crate) mod paragraphs;
 pub(crate) mod scroll;
 pub(crate) mod search_field;
 pub(crate) mod shown;
 pub(crate) mod storage;
+pub(crate) mod sure_button;
 pub(crate) mod word_link;

@@ -44,7 +44,7 @@ fn subjects(action: Action) -> Vec<(&'static str, Subject<'static>)> {
     let other = ("an entry of another organisation", entry(&[OTHER], None));
     let owned = ("an entry one answers for", entry(&[OTHER], Some(ME)));
     match action {
-        Action::MunicipalityRead => vec![("the installation", Subject::Installation)],
+        Action::MunicipalityRead | Action::SignIn => vec![("the installation", Subject::Installation)],
         Action::DirectoryRead | Action::ContactRead => vec![published, internal],
         Action::ErrorReport | Action::ProposalMake => vec![own, other],
         Action::ServiceConfirm => vec![own, other, owned],

@@ -71,6 +71,7 @@ words! {
     register: "Alle tilbud fra A til Å", "All services by alphabet";
     navigation: "Katalog", "Catalogue";
     back: "Tilbage til tilbud", "Back to services";
+    todays: "Kataloget, som det er i dag", "The catalogue as it is today";
     how_to_print: "Tryk Ctrl+P for at udskrive", "Press Ctrl+P to print";
     see_also: "Se også", "See also";
     also_called: "Også kaldet", "Also called";

@@ -7,28 +7,41 @@ mod language;
 
 pub use language::Language;
 
-use entity::directory::contact;
 use entity::directory::values::ServiceStatus;
+use entity::directory::{catalogue_edition, contact};
 use maud::{DOCTYPE, Markup, html};
 
 use super::{Directory, service};
 use crate::ctx::Ctx;
 
-/// The whole page.
+/// The whole page, as of today.
 pub fn page(ctx: &Ctx, directory: &Directory, language: Language) -> Markup {
+    edition_page(ctx, directory, directory.edition.as_ref(), language)
+}
+
+/// The whole page, as of today, with the cover of this edition.
+pub(super) fn edition_page(
+    ctx: &Ctx,
+    directory: &Directory,
+    edition: Option<&catalogue_edition::Model>,
+    language: Language,
+) -> Markup {
     let chapters = chapters(directory);
     let name = &directory.municipality.name;
-    let title = directory.edition.as_ref().map_or(language.catalogue(), |edition| edition.title.as_str());
+    let title = edition.map_or(language.catalogue(), |edition| edition.title.as_str());
+    // Today's page stays where it is when an edition has been fixed.
+    let is_todays = edition.map(|edition| edition.id) == directory.edition.as_ref().map(|edition| edition.id);
+    let number = edition.filter(|_| !is_todays).and_then(|edition| edition.number);
     let body = html! {
-        (bar(directory, language))
+        (bar(directory, number, language))
         header.cover {
             p.municipality { (name) }
             h1 { (title) }
-            @if let Some(edition) = &directory.edition {
+            @if let Some(edition) = edition {
                 p.edition { (edition.edition) }
                 dl {
                     dt { (language.published()) } dd { time datetime=(edition.published_on) { (language.date(edition.published_on)) } }
-                    @if let Some(editor) = editor(ctx, directory) {
+                    @if let Some(editor) = editor(ctx, directory, edition) {
                         dt { (language.editor()) }
                         dd { (editor.name) @if let Some(title) = &editor.title { ", " (title) } }
                     }
@@ -74,8 +87,12 @@ pub fn page(ctx: &Ctx, directory: &Directory, language: Language) -> Markup {
 }
 
 /// Who answers for the catalogue, if one may see it.
-fn editor<'d>(ctx: &Ctx, directory: &'d Directory) -> Option<&'d contact::Model> {
-    let contact = &directory.contacts[directory.contact(directory.edition.as_ref()?.editor_id?)?];
+fn editor<'d>(
+    ctx: &Ctx,
+    directory: &'d Directory,
+    edition: &catalogue_edition::Model,
+) -> Option<&'d contact::Model> {
+    let contact = &directory.contacts[directory.contact(edition.editor_id?)?];
     service::may_see(ctx, contact).then_some(&contact.row)
 }
 
@@ -104,13 +121,16 @@ fn document(title: &str, language: Language, body: &Markup) -> Markup {
 }
 
 /// The way back to the app, and to the other language; not printed.
-fn bar(directory: &Directory, language: Language) -> Markup {
+fn bar(directory: &Directory, number: Option<i32>, language: Language) -> Markup {
     let (other, slug) = (language.other(), &directory.municipality.slug);
+    let path =
+        number.map_or_else(|| format!("/{slug}/katalog"), |number| format!("/{slug}/katalog/{number}"));
     html! {
         nav.bar aria-label=(language.navigation()) {
             a href={ "/" (slug) "/tilbud" } { "← " (language.back()) }
             span.hint { (language.how_to_print()) }
-            a href={ "/" (slug) "/katalog?lang=" (other.code()) } lang=(other.code()) hreflang=(other.code()) { (other.name()) }
+            @if number.is_some() { a href={ "/" (slug) "/katalog?lang=" (language.code()) } { (language.todays()) } }
+            a href={ (path) "?lang=" (other.code()) } lang=(other.code()) hreflang=(other.code()) { (other.name()) }
         }
     }
 }

@@ -5,8 +5,10 @@ use async_graphql::{Context, ID, Object};
 use super::reach::{Email, Phone, Schedule};
 use super::values::ContactKind;
 use super::{Organisation, Service, entry_type};
-use crate::directory::ContactEntry;
-use crate::error::Result;
+use crate::directory::forms::{ContactForm, Form};
+use crate::directory::{ContactEntry, editing};
+use crate::error::{Error, Result};
+use crate::graphql::request;
 use crate::ids::NodeId;
 
 entry_type! {
@@ -65,6 +67,20 @@ impl Contact {
     /// When it can be reached.
     async fn schedules(&self) -> Vec<Schedule> {
         Schedule::list(&self.entry().reach.schedules)
+    }
+
+    /// The entry as it is edited, for those who may change it or propose how.
+    async fn form(&self, context: &Context<'_>) -> Result<ContactForm> {
+        let id = NodeId::Contact(self.entry().row.id);
+        match editing::service::form(request(context), &self.directory, id)? {
+            Form::Contact(form) => Ok(form),
+            _ => Err(Error::NotFound),
+        }
+    }
+
+    /// Counts up with every change; to be sent with the next one.
+    async fn revision(&self) -> i32 {
+        self.entry().row.revision
     }
 
     /// The services it is a contact for.

@@ -16,7 +16,7 @@ pub use filter::ServiceFilter;
 pub use organisation::Organisation;
 pub use service::Service;
 pub use taxonomy::{CatalogueEdition, TargetGroup, Theme};
-pub use values::Sector;
+pub use values::{Access, ContactKind, PhoneType, Sector, ServiceStatus, Visibility, WeekRule, Weekday};
 
 /// Declares a GraphQL type over an entry of the read model.
 macro_rules! entry_type {

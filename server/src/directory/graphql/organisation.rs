@@ -5,8 +5,9 @@ use async_graphql::{Context, ID, Object};
 use super::reach::{Email, Link, Location, Phone};
 use super::values::Sector;
 use super::{Contact, Service, entry_type};
-use crate::directory::{OrganisationEntry, service};
-use crate::error::Result;
+use crate::directory::forms::{Form, OrganisationForm};
+use crate::directory::{OrganisationEntry, editing, service};
+use crate::error::{Error, Result};
 use crate::graphql::request;
 use crate::ids::NodeId;
 
@@ -104,6 +105,20 @@ impl Organisation {
     /// How many services there are here and below.
     async fn service_count(&self) -> usize {
         self.entry().service_count
+    }
+
+    /// The entry as it is edited, for those who may change it or propose how.
+    async fn form(&self, context: &Context<'_>) -> Result<OrganisationForm> {
+        let id = NodeId::Organisation(self.entry().row.id);
+        match editing::service::form(request(context), &self.directory, id)? {
+            Form::Organisation(form) => Ok(form),
+            _ => Err(Error::NotFound),
+        }
+    }
+
+    /// Counts up with every change; to be sent with the next one.
+    async fn revision(&self) -> i32 {
+        self.entry().row.revision
     }
 
     /// Its contacts that one may see, by name.

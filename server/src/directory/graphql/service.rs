@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use super::reach::{Email, Link, Location, OpenState, Phone, Schedule, ScheduleException};
 use super::values::{Access, ServiceStatus};
 use super::{Contact, Organisation, TargetGroup, Theme, entry_type};
-use crate::directory::{ServiceEntry, service};
-use crate::error::Result;
+use crate::directory::forms::{Form, ServiceForm};
+use crate::directory::{ServiceEntry, editing, service, upkeep};
+use crate::error::{Error, Result};
 use crate::graphql::request;
 use crate::ids::NodeId;
 
@@ -184,6 +185,17 @@ impl Service {
         self.entry().row.assurer.as_deref()
     }
 
+    /// The day by which the entry is to be checked again; null where the service has closed.
+    async fn next_check_on(&self) -> Option<NaiveDate> {
+        upkeep::rules::next_check(&self.entry().row, &self.directory.municipality)
+    }
+
+    /// Whether that day has come or gone by.
+    async fn is_overdue(&self, context: &Context<'_>) -> bool {
+        let next = upkeep::rules::next_check(&self.entry().row, &self.directory.municipality);
+        next.is_some_and(|day| day <= upkeep::rules::today(request(context).now()))
+    }
+
     /// The document that the entry was taken from.
     async fn source(&self) -> Option<&str> {
         self.entry().row.source.as_deref()
@@ -220,6 +232,31 @@ impl Service {
     #[graphql(complexity = "2 * child_complexity")]
     async fn target_groups(&self, context: &Context<'_>) -> Result<Vec<TargetGroup>> {
         TargetGroup::list(context, &self.directory, self.entry().target_groups.iter().copied())
+    }
+
+    /// The entry as it is edited, for those who may change it or propose how.
+    async fn form(&self, context: &Context<'_>) -> Result<ServiceForm> {
+        let id = NodeId::Service(self.entry().row.id);
+        match editing::service::form(request(context), &self.directory, id)? {
+            Form::Service(form) => Ok(*form),
+            _ => Err(Error::NotFound),
+        }
+    }
+
+    /// Counts up with every change; to be sent with the next one.
+    async fn revision(&self) -> i32 {
+        self.entry().row.revision
+    }
+
+    /// The service that took its place when it was closed.
+    async fn successor(&self) -> Option<Service> {
+        let at = self.directory.service(self.entry().row.successor_id?)?;
+        Some(Self::new(self.directory.clone(), at))
+    }
+
+    /// Days after which the entry is to be checked again; null for what the municipality has set.
+    async fn check_interval_days(&self) -> Option<i32> {
+        self.entry().row.check_interval_days
     }
 
     /// Who to reach, as far as one may see them.

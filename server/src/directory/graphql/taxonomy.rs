@@ -6,7 +6,9 @@ use async_graphql::{Context, ID, Object};
 use chrono::NaiveDate;
 
 use super::{Contact, entry_type};
-use crate::directory::{Directory, TargetGroupEntry, ThemeEntry, service};
+use crate::directory::forms::{Form, TargetGroupForm, ThemeForm};
+use crate::directory::{Directory, TargetGroupEntry, ThemeEntry, editing, service};
+use crate::error::{Error, Result};
 use crate::graphql::request;
 use crate::ids::NodeId;
 
@@ -48,6 +50,20 @@ impl Theme {
         &self.entry().row.icon
     }
 
+    /// The entry as it is edited, for those who may change it.
+    async fn form(&self, context: &Context<'_>) -> Result<ThemeForm> {
+        let id = NodeId::Theme(self.entry().row.id);
+        match editing::service::form(request(context), &self.directory, id)? {
+            Form::Theme(form) => Ok(form),
+            _ => Err(Error::NotFound),
+        }
+    }
+
+    /// Counts up with every change; to be sent with the next one.
+    async fn revision(&self) -> i32 {
+        self.entry().row.revision
+    }
+
     /// How many services stand under it.
     async fn service_count(&self) -> usize {
         self.entry().services.len()
@@ -80,6 +96,20 @@ impl TargetGroup {
     /// English name.
     async fn name_en(&self) -> &str {
         &self.entry().row.name_en
+    }
+
+    /// The entry as it is edited, for those who may change it.
+    async fn form(&self, context: &Context<'_>) -> Result<TargetGroupForm> {
+        let id = NodeId::TargetGroup(self.entry().row.id);
+        match editing::service::form(request(context), &self.directory, id)? {
+            Form::TargetGroup(form) => Ok(form),
+            _ => Err(Error::NotFound),
+        }
+    }
+
+    /// Counts up with every change; to be sent with the next one.
+    async fn revision(&self) -> i32 {
+        self.entry().row.revision
     }
 
     /// How many services are for it.

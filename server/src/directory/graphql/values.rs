@@ -2,11 +2,13 @@
 
 use async_graphql::Enum;
 use entity::directory::values as stored;
+use serde::{Deserialize, Serialize};
 
 macro_rules! enums {
     ($($(#[$doc:meta])* $name:ident = $from:path { $($(#[$variant_doc:meta])* $variant:ident),+ $(,)? })+) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, Serialize, Deserialize)]
+        #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
         pub enum $name { $($(#[$variant_doc])* $variant),+ }
 
         impl From<$from> for $name {
@@ -68,6 +70,14 @@ enums! {
         Function,
     }
 
+    /// Who may see a contact.
+    Visibility = stored::Visibility {
+        /// Everybody.
+        Public,
+        /// Those who have signed in and have a role in the municipality.
+        SignedIn,
+    }
+
     /// What a phone number is for.
     PhoneType = stored::PhoneType {
         /// Calls.
@@ -90,7 +100,8 @@ enums! {
 }
 
 /// A day of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Weekday {
     /// Mandag.
     Monday,
@@ -118,6 +129,20 @@ impl From<chrono::Weekday> for Weekday {
             chrono::Weekday::Fri => Self::Friday,
             chrono::Weekday::Sat => Self::Saturday,
             chrono::Weekday::Sun => Self::Sunday,
+        }
+    }
+}
+
+impl From<Weekday> for chrono::Weekday {
+    fn from(day: Weekday) -> Self {
+        match day {
+            Weekday::Monday => Self::Mon,
+            Weekday::Tuesday => Self::Tue,
+            Weekday::Wednesday => Self::Wed,
+            Weekday::Thursday => Self::Thu,
+            Weekday::Friday => Self::Fri,
+            Weekday::Saturday => Self::Sat,
+            Weekday::Sunday => Self::Sun,
         }
     }
 }

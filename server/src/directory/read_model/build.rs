@@ -148,6 +148,7 @@ pub(in crate::directory) fn build(mut rows: Rows) -> Result<Directory> {
         organisations,
         contacts,
         services,
+        concepts: rows.concepts,
         listed,
         search: SearchIndex::default(),
         open_now: OpenNow::default(),
@@ -189,6 +190,7 @@ fn keys(rows: &Rows) -> Keys {
         organisations: places(&rows.organisations, |row| row.id),
         contacts: places(&rows.contacts, |row| row.id),
         services: places(&rows.services, |row| row.id),
+        concepts: places(&rows.concepts, |row| row.id),
         organisation_slugs: places(&rows.organisations, |row| row.slug.clone()),
         service_slugs: places(&rows.services, |row| row.slug.clone()),
     }

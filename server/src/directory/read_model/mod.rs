@@ -9,15 +9,16 @@ mod order;
 use std::collections::HashMap;
 
 use entity::directory::{
-    catalogue_edition, contact, cost_option, email, key_figure, legal_basis, link, location, organisation,
-    phone, schedule, schedule_exception, service, service_capacity, target_group, theme,
+    catalogue_edition, concept, contact, cost_option, email, key_figure, legal_basis, link, location,
+    organisation, phone, schedule, schedule_exception, service, service_capacity, target_group, theme,
 };
 use entity::identity::municipality;
-use entity::ids::{ContactId, OrganisationId, ServiceId, TargetGroupId, ThemeId};
+use entity::ids::{ConceptId, ContactId, OrganisationId, ServiceId, TargetGroupId, ThemeId};
 
 pub use directories::Directories;
 
 use super::search::SearchIndex;
+use crate::ids::NodeId;
 
 /// One municipality's directory as of one revision.
 pub struct Directory {
@@ -31,6 +32,8 @@ pub struct Directory {
     pub(crate) contacts: Vec<ContactEntry>,
     /// In the catalogue's order.
     pub(crate) services: Vec<ServiceEntry>,
+    /// The municipality's own words, by label.
+    pub(crate) concepts: Vec<concept::Model>,
     /// Places in `services` of all that are not closed, by Danish alphabet: the plain list.
     pub(crate) listed: Vec<usize>,
     pub(crate) search: SearchIndex,
@@ -45,6 +48,7 @@ struct Keys {
     organisations: HashMap<OrganisationId, usize>,
     contacts: HashMap<ContactId, usize>,
     services: HashMap<ServiceId, usize>,
+    concepts: HashMap<ConceptId, usize>,
     organisation_slugs: HashMap<String, usize>,
     service_slugs: HashMap<String, usize>,
 }
@@ -135,6 +139,24 @@ impl Directory {
         self.by_key.services.get(&id).copied()
     }
 
+    /// The concept's place.
+    pub(crate) fn concept(&self, id: ConceptId) -> Option<usize> {
+        self.by_key.concepts.get(&id).copied()
+    }
+
+    /// The place of an entry of any kind.
+    pub(crate) fn place(&self, id: NodeId) -> Option<usize> {
+        match id {
+            NodeId::Municipality(id) => (self.municipality.id == id).then_some(0),
+            NodeId::Theme(id) => self.theme(id),
+            NodeId::TargetGroup(id) => self.target_group(id),
+            NodeId::Organisation(id) => self.organisation(id),
+            NodeId::Contact(id) => self.contact(id),
+            NodeId::Service(id) => self.service(id),
+            NodeId::Concept(id) => self.concept(id),
+        }
+    }
+
     /// The organisation's place, by the last part of its path.
     pub(crate) fn organisation_by_slug(&self, slug: &str) -> Option<usize> {
         self.by_key.organisation_slugs.get(slug).copied()
@@ -143,6 +165,12 @@ impl Directory {
     /// The service's place, by the last part of its path.
     pub(crate) fn service_by_slug(&self, slug: &str) -> Option<usize> {
         self.by_key.service_slugs.get(slug).copied()
+    }
+
+    /// The keys of this organisation and those above it, as the policy asks for them.
+    pub(crate) fn within(&self, organisation: usize) -> Vec<OrganisationId> {
+        let above = self.ancestors(organisation);
+        above.into_iter().chain([organisation]).map(|at| self.organisations[at].row.id).collect()
     }
 
     /// The organisations above this one, outermost first.

@@ -41,6 +41,19 @@ pub fn weekday(code: &str) -> Option<Weekday> {
     })
 }
 
+/// Writes a weekday as RFC 5545 does.
+pub fn code(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "MO",
+        Weekday::Tue => "TU",
+        Weekday::Wed => "WE",
+        Weekday::Thu => "TH",
+        Weekday::Fri => "FR",
+        Weekday::Sat => "SA",
+        Weekday::Sun => "SU",
+    }
+}
+
 /// Decides whether a place with these hours is open at `now`.
 pub fn open_state(
     schedules: &[schedule::Model],

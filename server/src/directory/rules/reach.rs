@@ -23,6 +23,12 @@ pub fn is_web_address(written: &str) -> bool {
     Url::parse(written).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }
 
+/// Whether the text can be a Danish postal code: four digits, 0800 (Høje Taastrup) to 9999.
+pub fn is_postal_code(written: &str) -> bool {
+    let digits = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
+    digits && written >= "0800"
+}
+
 /// Whether the text can stand in a path: lower-case letters a–z and digits, in words joined by hyphens.
 pub fn is_slug(written: &str) -> bool {
     let word =
@@ -51,6 +57,14 @@ mod tests {
             ["javascript:alert(1)", "data:text/html,x", "//aabenraa.dk", "aabenraa.dk", "http://", ""]
         {
             assert!(!is_web_address(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn postal_codes_have_four_digits() {
+        assert!(is_postal_code("6700") && is_postal_code("0800") && is_postal_code("9999"));
+        for wrong in ["0799", "670", "67000", "67a0", "", "DK-6700"] {
+            assert!(!is_postal_code(wrong), "{wrong}");
         }
     }
 

@@ -108,6 +108,8 @@ pub struct SearchIndex {
     names: Vec<Vec<Vec<String>>>,
     /// National digits, with the place of the service they lead to; in the order of the services.
     phones: Vec<(String, usize)>,
+    /// The shipped thesaurus with the municipality's own words; none where it has no words of its own.
+    thesaurus: Option<Box<Thesaurus>>,
 }
 
 /// The words of a service, text by text.
@@ -119,7 +121,10 @@ impl SearchIndex {
     /// # Errors
     /// A thesaurus file that can't be read.
     pub(crate) fn build(directory: &Directory) -> Result<Self> {
-        let thesaurus = thesaurus::shipped()?;
+        let shipped = thesaurus::shipped()?;
+        let own = &directory.concepts;
+        let both = (!own.is_empty()).then(|| Box::new(shipped.with(own)));
+        let thesaurus = both.as_deref().unwrap_or(shipped);
         let texts: Vec<Texts> = directory
             .services
             .iter()
@@ -152,7 +157,7 @@ impl SearchIndex {
             })
             .collect();
         let lexicon = Lexicon::new(Vocabulary::new(all, thesaurus.surfaces()), parts, postings, thesaurus);
-        Ok(Self { lexicon, split, names, phones })
+        Ok(Self { lexicon, split, names, phones, thesaurus: both })
     }
 
     /// Reads a query against the words of this directory.
@@ -160,7 +165,11 @@ impl SearchIndex {
     /// # Errors
     /// A thesaurus file that can't be read.
     pub fn plan(&self, query: &str) -> Result<Plan> {
-        Ok(Plan::new(query, &self.lexicon, thesaurus::shipped()?))
+        let thesaurus = match self.thesaurus.as_deref() {
+            Some(both) => both,
+            None => thesaurus::shipped()?,
+        };
+        Ok(Plan::new(query, &self.lexicon, thesaurus))
     }
 
     /// The words of this directory and the thesaurus.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use entity::directory::concept;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
@@ -21,7 +22,7 @@ struct File {
 }
 
 /// A concept as it stands in a file.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
     key: String,
@@ -38,6 +39,7 @@ struct Written {
 }
 
 /// A thing that people have many words for.
+#[derive(Clone)]
 pub struct Concept {
     /// What officials call it.
     pub label: String,
@@ -50,6 +52,7 @@ pub struct Concept {
 }
 
 /// A phrase of several words, and the concept it names.
+#[derive(Clone)]
 pub struct Phrase {
     /// The stems of its words that carry meaning.
     pub stems: Vec<String>,
@@ -58,7 +61,7 @@ pub struct Phrase {
 }
 
 /// All concepts, and the words that lead to them.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Thesaurus {
     /// The concepts.
     pub concepts: Vec<Concept>,
@@ -121,6 +124,20 @@ impl Thesaurus {
         thesaurus.surfaces.sort();
         thesaurus.surfaces.dedup();
         Ok(thesaurus)
+    }
+
+    /// The same thesaurus with a municipality's own concepts beside what it holds.
+    #[must_use]
+    pub fn with(&self, own: &[concept::Model]) -> Self {
+        let mut thesaurus = self.clone();
+        for row in own {
+            let (label, official, lay) = (row.label.clone(), row.official.0.clone(), row.lay.0.clone());
+            let at = thesaurus.concepts.len();
+            thesaurus.add(at, Written { label, official, lay, ..Written::default() }, Vec::new());
+        }
+        thesaurus.surfaces.sort();
+        thesaurus.surfaces.dedup();
+        thesaurus
     }
 
     fn add(&mut self, at: usize, written: Written, related: Vec<usize>) {
@@ -225,6 +242,8 @@ fn note(map: &mut HashMap<String, Vec<usize>>, word: String, concept: usize) {
 
 #[cfg(test)]
 mod tests {
+    use entity::strings::Strings;
+
     use super::*;
 
     #[test]
@@ -241,6 +260,26 @@ mod tests {
             words("jeg blev smidt helt ud af min lejlighed").into_iter().map(|word| word.stem).collect();
         assert_eq!(thesaurus.phrases_in(&typed).len(), 1);
         assert!(thesaurus.phrases_in(&["smidt".to_owned()]).is_empty());
+    }
+
+    #[test]
+    fn own_words_stand_beside_those_that_are_shipped() {
+        let shipped = Thesaurus::read(shipped_files()).unwrap();
+        let at = chrono::DateTime::UNIX_EPOCH;
+        let own = concept::Model {
+            id: entity::ids::ConceptId(uuid::Uuid::nil()),
+            municipality_id: entity::ids::MunicipalityId(uuid::Uuid::nil()),
+            label: "Værestedet Perronen".into(),
+            official: Strings(vec!["værested".into()]),
+            lay: Strings(vec!["plimsolleren".into()]),
+            revision: 1,
+            created_at: at,
+            updated_at: at,
+        };
+        let both = shipped.with(&[own]);
+        let typed = &words("plimsolleren")[0];
+        assert_eq!(both.of_word(&typed.surface, &typed.stem), [shipped.concepts.len()]);
+        assert!(shipped.of_word(&typed.surface, &typed.stem).is_empty());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::directory::queries::contacts::FoundContact;
 use crate::directory::queries::enums::ContactKind;
 use crate::directory::service::contact_card::Reaches;
 use crate::directory::service::hours::Hours;
+use crate::editing::entry_links::EntryLinks;
 use crate::language::danish;
 use crate::{routes, text};
 
@@ -16,6 +17,8 @@ pub(crate) fn FoundContactCard(contact: FoundContact) -> impl IntoView {
     let lang = danish();
     let slug = use_here().slug_untracked();
     let kind = contact.kind;
+    let edit = routes::edit_contact(&slug, contact.id.inner());
+    let name = contact.name.clone();
     let described: Vec<String> = [contact.title, contact.department].into_iter().flatten().collect();
     let is_function = kind == ContactKind::Function;
     let services = contact.services.into_iter().map(|one| {
@@ -45,6 +48,7 @@ pub(crate) fn FoundContactCard(contact: FoundContact) -> impl IntoView {
                                 <ul class="nobullet-list" lang=lang>{services}</ul>
                             }
                         })}
+                    <EntryLinks id=contact.id edit=edit name=name/>
                 </div>
             </article>
         </li>

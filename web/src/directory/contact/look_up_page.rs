@@ -14,6 +14,7 @@ use crate::directory::queries::contacts::{
 };
 use crate::directory::search::Search;
 use crate::directory::search::address::names;
+use crate::editing::entry_links::NewEntry;
 use crate::language::text_by;
 use crate::ui::empty_notice::EmptyNotice;
 use crate::ui::failure_notice::FailureNotice;
@@ -67,6 +68,7 @@ pub(crate) fn LookUpPage() -> impl IntoView {
     });
     view! {
         <PageHeading title=text!(contact.title)/>
+        <NewEntry label=text!(editing.new_contact) href=routes::new_contact(&here.slug_untracked())/>
         <SearchField id="contact-search" label=text!(contact.label) asked=asked.into() ask=ask/>
         <LiveRegion text=announcement/>
         {shown(

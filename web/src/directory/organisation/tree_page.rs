@@ -8,6 +8,7 @@ use crate::counted;
 use crate::directory::here::use_here;
 use crate::directory::queries::enums::Sector;
 use crate::directory::signs::sector_sign::SectorSign;
+use crate::editing::entry_links::NewEntry;
 use crate::language::{danish, text_by};
 use crate::ui::empty_notice::EmptyNotice;
 use crate::ui::page::PageHeading;
@@ -27,14 +28,17 @@ pub(crate) fn TreePage() -> impl IntoView {
         let slug = here.slug();
         (slug.clone(), fetch(api, slug))
     });
-    shown_as_page(tree, move |tree| match tree.as_ref() {
+    shown_as_page(tree, move |tree| {
+        match tree.as_ref() {
         Some(tree) => view! {
             <PageHeading title=text!(organisation.title)/>
             <p class="font-lead">{text!(organisation.lead)}</p>
+            <NewEntry label=text!(editing.new_organisation) href=routes::new_organisation(&here.slug_untracked())/>
             <Sectors tree=tree.clone()/>
         }
         .into_any(),
         None => ().into_any(),
+    }
     })
 }
 

@@ -110,6 +110,8 @@ pub(crate) struct OrganisationMunicipality {
 /// All that an organisation's page shows.
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 pub(crate) struct Organisation {
+    /// Its id.
+    pub(crate) id: cynic::Id,
     /// Its slug.
     pub(crate) slug: String,
     /// Its name.

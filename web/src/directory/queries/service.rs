@@ -50,6 +50,8 @@ pub(crate) struct ServiceMunicipality {
 /// All that a service's page shows.
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 pub(crate) struct Service {
+    /// Its id.
+    pub(crate) id: cynic::Id,
     /// Its slug.
     pub(crate) slug: String,
     /// Its name.

@@ -1,37 +1,31 @@
-//! How far to trust it: when it was checked and by whom, where it was taken from, and how to report an error.
+//! How far to trust it: when it was checked and by whom, where it was taken from, and how to mend it.
 
 use leptos::prelude::*;
 
 use crate::clock;
 use crate::directory::here::use_here;
 use crate::directory::queries::service::Service;
+use crate::editing::entry_links::EntryLinks;
+use crate::editing::service_form_page::COPY;
 use crate::format::date::Date;
 use crate::format::words::day;
-use crate::language::{Locale, danish, td_string, text_by, use_language};
-use crate::text;
+use crate::language::{Locale, danish, td_string, text_by};
 use crate::ui::icon::{Icon, icon};
+use crate::{routes, text};
 
 /// After how many days an entry counts as not checked: a year, the catalogue's rhythm (K4).
 const INTERVAL: i64 = 365;
 
-/// Checked when, by whom; source; report an error; print.
+/// Checked when, by whom; source; mend; print.
 #[component]
 pub(crate) fn Provenance(service: Service) -> impl IntoView {
-    let language = use_language();
-    let here = use_here();
     let lang = danish();
     let (date, assurer) = (service.assured_date, service.assurer);
     let is_stale = date.is_none_or(|date| clock::today().days() - date.days() > INTERVAL);
     let checked = text_by(move |locale| checked_words(locale, date, is_stale));
-    let name = service.name;
-    let report = move || {
-        let editor = here.known()?.catalogue?.editor?;
-        let address = editor.emails.first()?.address.clone();
-        let subject = td_string!(language.get(), service.report_subject, name = name.clone());
-        let href =
-            format!("mailto:{address}?subject={}", String::from(js_sys::encode_uri_component(&subject)));
-        Some(view! { <a class="function-link" href=href>{text!(service.report)}</a> })
-    };
+    let slug = use_here().slug_untracked();
+    let edit = routes::edit_service(&slug, &service.slug);
+    let copy = routes::new_service(&slug, &format!("?{COPY}={}", service.slug));
     let print = move |_| drop(window().print());
     view! {
         <section class="provenance" aria-labelledby="provenance">
@@ -47,8 +41,8 @@ pub(crate) fn Provenance(service: Service) -> impl IntoView {
                 .source
                 .map(|source| view! { <p>{text!(service.source)} " " <span lang=lang>{source}</span></p> })}
             {service.source_note.map(|note| view! { <p lang=lang>{note}</p> })}
+            <EntryLinks id=service.id edit=edit name=service.name copy=copy/>
             <p class="function-links">
-                {report}
                 <button type="button" class="function-link" on:click=print>
                     {icon(Icon::Print)}
                     <span>{text!(service.print)}</span>

@@ -1,7 +1,7 @@
-//! The service as a process of its own: started, asked how it does, ended.
+//! The service as a process of its own: started, asked how it does, killed.
 
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -17,10 +17,8 @@ pub struct Service {
 impl Service {
     /// Starts the service on a database, on a free port.
     pub fn start(database_url: &str) -> Self {
-        let binary = std::env::var_os("TOVHOLDER_BIN").map(PathBuf::from);
-        let binary = binary.expect("TOVHOLDER_BIN names the service's binary; `cargo xtask bench` sets it");
-        let begun = Instant::now();
-        let mut child = Command::new(binary)
+        let begun = started();
+        let mut child = Command::new(binary())
             .args(["serve", "--listen", "127.0.0.1:0"])
             .env("DATABASE_URL", database_url)
             .env("RUST_LOG", "warn")
@@ -60,4 +58,24 @@ impl Drop for Service {
         drop(self.child.kill());
         drop(self.child.wait());
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "measures how long the start takes")]
+fn started() -> Instant {
+    Instant::now()
+}
+
+/// The binary `tovholder`: the one that `TOVHOLDER_BIN` names (the chores set it), or the one beside this program.
+pub fn binary() -> PathBuf {
+    let beside = || {
+        let program = std::env::current_exe().expect("a path");
+        program.parent().and_then(Path::parent).expect("a folder").join("tovholder")
+    };
+    let path = std::env::var_os("TOVHOLDER_BIN").map_or_else(beside, PathBuf::from);
+    let name = path.display();
+    assert!(
+        path.exists(),
+        "{name} is missing: run `cargo xtask test`, or `cargo build --workspace --bin tovholder`"
+    );
+    path
 }

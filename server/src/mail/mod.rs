@@ -1,0 +1,47 @@
+//! Mail: an outbox. A mail is written in the transaction of what it tells of ([`enqueue`]) and sent afterwards
+//! ([`sender`]), tried again for as long as that makes sense, by one instance at a time. What is written can't be lost
+//! when the mail server is away, and what is undone is never sent.
+//!
+//! Subjects name no citizen. In a demo without a mail server, mails go nowhere and are read at a page.
+
+mod store;
+
+pub mod sender;
+pub mod service;
+mod smtp;
+
+pub use smtp::Post;
+
+pub mod graphql;
+
+use chrono::{DateTime, Utc};
+use entity::ids::MunicipalityId;
+use sea_orm::ConnectionTrait;
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+
+/// A mail to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// The tenant, where there is one.
+    pub municipality: Option<MunicipalityId>,
+    /// Mail address.
+    pub recipient: String,
+    /// Subject line; names no citizen.
+    pub subject: String,
+    /// Plain text.
+    pub body: String,
+    /// What it may be sent only once for; none where it is sent however often it is written.
+    pub dedupe_key: Option<String>,
+    /// When to send it; now, or at a time to come.
+    pub due_at: DateTime<Utc>,
+}
+
+/// Writes a mail in the caller's transaction. A second one with the same `dedupe_key` is left out silently.
+///
+/// # Errors
+/// The database's.
+pub async fn enqueue(ctx: &Ctx, tx: &impl ConnectionTrait, mail: Mail) -> Result<()> {
+    store::insert(ctx, tx, mail).await
+}

@@ -1,0 +1,9 @@
+//! What the pages of editing ask the API, checked against the committed schema when the app is built.
+
+pub(crate) mod choices;
+pub(crate) mod entry;
+pub(crate) mod forms;
+pub(crate) mod history;
+pub(crate) mod proposals;
+pub(crate) mod save;
+pub(crate) mod upkeep;
