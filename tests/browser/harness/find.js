@@ -3,7 +3,7 @@ const [role, name] = arguments;
 const candidates = {
   link: "a[href]", button: "button, summary", heading: "h1, h2, h3, h4, h5, h6", checkbox: "input[type=checkbox]",
   searchbox: "input[type=search]", list: "ul, ol", navigation: "nav", dialog: "dialog", main: "main", status: "output",
-  contentinfo: "footer", banner: "header",
+  contentinfo: "footer", banner: "header", textbox: "textarea, input[type=text], input[type=email], input[type=tel]",
 }[role];
 const squeeze = (text) => (text || "").replace(/[\s\u00ad]+/g, "").toLowerCase();
 const wanted = squeeze(name);
