@@ -154,7 +154,9 @@ async fn write_on(
         let answer: Value = serde_json::from_slice(&body.to_bytes()).expect("JSON");
         let seen = answer.pointer("/data/contactUpdate/contact/revision").and_then(Value::as_i64);
         revision = i32::try_from(seen.unwrap_or_else(|| panic!("{answer}"))).expect("a revision");
-        drop(acknowledge.send(()));
+        if acknowledge.send(()).is_err() {
+            break;
+        }
     }
     background.abort();
     revision
