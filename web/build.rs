@@ -13,9 +13,17 @@ const SCHEMA: &str = "../server/schema.graphql";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
+    keep_relocations();
     write_texts(Path::new(&env::var("OUT_DIR")?))?;
     cynic_codegen::register_schema("tovholder").from_sdl_file(SCHEMA)?.as_default()?;
     Ok(())
+}
+
+/// Has the linker write down what refers to what, without which the bundler can't take the app apart.
+fn keep_relocations() {
+    if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
 }
 
 /// Writes `i18n.rs` from `locales/{da,en}/<area>.json`. A text that one language lacks stops the build.

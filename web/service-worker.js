@@ -1,5 +1,5 @@
-// Reading without a network. It keeps three things: the app itself (complete, per version), the answers of the API,
-// and the printable catalogues. The network always comes first; an answer from the store says how old it is.
+// Reading without a network. It keeps three things: the app itself (per version; its parts that not everybody needs once
+// they have been asked for), the answers of the API, and the printable catalogues. The network always comes first; an answer from the store says how old it is.
 // It never keeps anything but GET requests to this very site, and never what the server says is for one person
 // ("no-store"); when somebody signs in or out, the answers kept for somebody else are dropped.
 
@@ -49,7 +49,7 @@ self.addEventListener("fetch", (event) => {
   } else if (request.mode === "navigate" && !isElsewhere(url.pathname)) {
     event.respondWith(shell(request));
   } else if (url.pathname.startsWith("/assets/")) {
-    event.respondWith(fromStore(request));
+    event.respondWith(fromStore(event));
   } else if (request.destination === "style" || request.destination === "font") {
     event.respondWith(fromNetwork(event, PAGES));
   }
@@ -85,9 +85,21 @@ async function fromNetwork(event, name) {
   return kept ? inTime(fetched, kept) : fetched;
 }
 
-/** Hashed files never change. */
-async function fromStore(request) {
-  return (await caches.match(request)) || fetch(request);
+/** Hashed files never change. A part of the app is kept when it is asked for. */
+async function fromStore(event) {
+  const { request } = event;
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (isPart(request) && isWorthKeeping(response)) {
+    const copy = response.clone();
+    event.waitUntil(caches.open(APP).then((cache) => cache.put(request, copy)));
+  }
+  return response;
+}
+
+function isPart(request) {
+  return new URL(request.url).pathname.startsWith("/assets/part-");
 }
 
 /** Every page of the app is the same document. */

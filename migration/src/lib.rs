@@ -14,6 +14,9 @@ mod m20261122_120000_people;
 mod m20261122_120100_mail;
 mod m20261122_120200_audit_chain;
 mod m20261122_130000_upkeep;
+mod m20261122_150000_import_claims;
+mod m20261122_160000_desk;
+mod m20261122_165000_owners;
 mod table;
 
 /// Runs every change, in order.
@@ -33,6 +36,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_120100_mail::Migration),
             Box::new(m20261122_120200_audit_chain::Migration),
             Box::new(m20261122_130000_upkeep::Migration),
+            Box::new(m20261122_150000_import_claims::Migration),
+            Box::new(m20261122_160000_desk::Migration),
+            Box::new(m20261122_165000_owners::Migration),
         ]
     }
 }

@@ -18,8 +18,11 @@ pub struct Refusal {
 }
 
 /// What can be wrong with something typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, async_graphql::Enum)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, async_graphql::Enum, serde::Serialize, serde::Deserialize,
+)]
 #[graphql(name = "UserErrorCode")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum RefusalCode {
     /// Something has to stand there.
     Required,

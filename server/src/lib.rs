@@ -21,6 +21,7 @@ pub mod mail;
 pub mod graphql;
 pub mod http;
 
+pub mod desk;
 pub mod directory;
 pub mod identity;
 pub mod sample;

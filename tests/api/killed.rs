@@ -21,7 +21,8 @@ use tests::process::Service;
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 
-/// How often it is killed, where `TOVHOLDER_KILLS` does not say.
+/// How often it is killed, where `TOVHOLDER_KILLS` does not say. Each time takes the start of a service, two seconds of
+/// a busy machine: a hundred are for a release, these few for every change.
 const KILLS: u64 = 8;
 
 const UPDATE: &str = "mutation Update($input: ContactUpdateInput!) { contactUpdate(input: $input) { \

@@ -5,6 +5,7 @@
 
 mod audit;
 mod data;
+mod desk;
 mod directory;
 mod exchange;
 mod http;

@@ -6,6 +6,8 @@
 
 mod harness;
 
+mod desk;
+mod exchange;
 mod facets;
 mod keyboard;
 mod language;
@@ -14,10 +16,12 @@ mod organisations;
 mod people;
 mod phone;
 mod search;
+mod upkeep;
 
 mod catalogue;
 mod failures;
 mod offline;
+mod parts;
 
 mod accessibility;
 mod screenshots;

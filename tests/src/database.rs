@@ -67,6 +67,22 @@ impl TestDatabase {
         }
     }
 
+    /// Another database with the same in it. Nobody may be connected to this one.
+    pub async fn copy(&self) -> Self {
+        match &self.folder {
+            Some(from) => {
+                let folder = tempfile::tempdir().expect("a temporary folder");
+                let file = folder.path().join("test.db");
+                std::fs::copy(from.path().join("test.db"), &file).expect("a copy");
+                Self { url: format!("sqlite://{}", file.display()), folder: Some(Arc::new(folder)) }
+            }
+            None => {
+                let url = create_postgres_database(Some(name_in(&self.url))).await;
+                Self { url, folder: None }
+            }
+        }
+    }
+
     /// The same database once more, for another service on it.
     pub fn again(&self) -> Self {
         Self { url: self.url.clone(), folder: self.folder.clone() }
@@ -112,9 +128,14 @@ async fn postgres_template() -> &'static str {
     let made = TEMPLATE.get_or_init(|| async {
         let url = create_postgres_database(None).await;
         fill(&url).await;
-        url.rsplit('/').next().and_then(|name| name.split('?').next()).expect("a name").to_owned()
+        name_in(&url).to_owned()
     });
     made.await
+}
+
+/// The name of the database that a URL leads to.
+fn name_in(url: &str) -> &str {
+    url.rsplit('/').next().and_then(|name| name.split('?').next()).expect("a name")
 }
 
 /// Creates a database in the cluster, as a copy of the template if one is named; returns its URL.

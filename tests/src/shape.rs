@@ -100,8 +100,25 @@ impl Field {
         self.of.name()
     }
 
-    fn needs_arguments(&self) -> bool {
+    /// Whether it can't be asked without arguments.
+    pub fn needs_arguments(&self) -> bool {
         self.args.iter().any(|arg| arg.of.kind == "NON_NULL" && arg.default_value.is_none())
+    }
+}
+
+impl Input {
+    /// The type it takes, whatever lists and exclamation marks are around it.
+    pub fn leads_to(&self) -> &str {
+        self.of.name()
+    }
+
+    /// Whether it takes several.
+    pub fn is_list(&self) -> bool {
+        let of = match (self.of.kind.as_str(), &self.of.of_type) {
+            ("NON_NULL", Some(inner)) => inner,
+            _ => &self.of,
+        };
+        of.kind == "LIST"
     }
 }
 
@@ -121,7 +138,8 @@ impl Type {
         self.enum_values.as_deref().unwrap_or_default()
     }
 
-    fn is_leaf(&self) -> bool {
+    /// Whether it has no fields to select.
+    pub fn is_leaf(&self) -> bool {
         matches!(self.kind.as_str(), "SCALAR" | "ENUM")
     }
 }
@@ -147,6 +165,12 @@ impl Shape {
     /// The type with this name.
     pub fn get(&self, name: &str) -> &Type {
         self.0.get(name).unwrap_or_else(|| panic!("no type {name}"))
+    }
+
+    /// The types that an interface stands for; none for others.
+    pub fn possible(&self, name: &str) -> Vec<&str> {
+        let possible = self.get(name).possible_types.iter().flatten();
+        possible.map(|of| of.name.as_str()).collect()
     }
 
     /// Names of the fields of a type.
@@ -199,6 +223,11 @@ impl Shape {
                 },
             },
         }
+    }
+
+    /// A value of an input type, with what has to stand there.
+    pub fn example_of(&self, name: &str) -> Value {
+        self.object(name, self.get(name).input_fields(), &|_, _| None)
     }
 
     /// How a variable for this argument is declared.

@@ -1,5 +1,6 @@
 //! The whole app: what every page may rely on (language, connection, municipality, journey), the shell around the
-//! pages, and which page answers to which path.
+//! pages, and which page answers to which path. What visitors read is here at once; the pages of `editing` and
+//! `identity` come in parts of their own, when they are asked for.
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -15,23 +16,11 @@ use crate::directory::organisation::organisation_page::OrganisationPage;
 use crate::directory::organisation::tree_page::TreePage;
 use crate::directory::service::service_page::ServicePage;
 use crate::directory::start::start_page::StartPage;
-use crate::editing::confirm_page::ConfirmPage;
-use crate::editing::contact_form_page::{ContactFormPage, NewContactPage};
-use crate::editing::history_page::HistoryPage;
-use crate::editing::organisation_form_page::{NewOrganisationPage, OrganisationFormPage};
-use crate::editing::overdue_page::OverduePage;
-use crate::editing::proposals_page::ProposalsPage;
-use crate::editing::service_form_page::{NewServicePage, ServiceFormPage};
-use crate::identity::account_page::AccountPage;
-use crate::identity::audit_page::AuditPage;
-use crate::identity::guard::{allowed, signed_in};
-use crate::identity::link_page::LinkPage;
-use crate::identity::outbox_page::OutboxPage;
-use crate::identity::people_page::PeoplePage;
+use crate::editing::pages::EditingPage;
+use crate::exchange::pages::ExchangePage;
+use crate::identity::guard::{allowed, for_administrators, signed_in};
+use crate::identity::pages::IdentityPage;
 use crate::identity::queries::viewer::Permissions;
-use crate::identity::reset_page::ResetPage;
-use crate::identity::settings_page::SettingsPage;
-use crate::identity::sign_in_page::SignInPage;
 use crate::identity::viewer::CurrentViewer;
 use crate::language::Language;
 use crate::not_found_page::{NotFoundPage, UnknownMunicipality};
@@ -63,54 +52,115 @@ fn Pages() -> impl IntoView {
     CurrentViewer::begin();
     Journey::begin();
     offline::warm::begin();
+    offline::parts::begin();
     view! {
         <Layout>
             <FlatRoutes fallback=|| NotFoundPage().into_any()>
                 <Route path=path!("/") view=|| ChoosePage().into_any()/>
                 <Route path=path!("/tilgaengelighed") view=|| StatementPage().into_any()/>
-                <Route path=path!("/log-ind") view=|| SignInPage().into_any()/>
-                <Route path=path!("/glemt-adgangskode") view=|| ResetPage().into_any()/>
-                <Route path=path!("/adgang/:token") view=|| LinkPage().into_any()/>
-                <Route path=path!("/konto") view=|| signed_in(|| AccountPage().into_any())/>
-                <Route path=path!("/mails") view=|| OutboxPage().into_any()/>
-                <Route path=path!("/tjek/:token") view=|| ConfirmPage().into_any()/>
+                <Route path=path!("/log-ind") view=|| IdentityPage::SignIn.show()/>
+                <Route path=path!("/glemt-adgangskode") view=|| IdentityPage::Reset.show()/>
+                <Route path=path!("/adgang/:token") view=|| IdentityPage::Link.show()/>
+                <Route path=path!("/konto") view=|| signed_in(|| IdentityPage::Account.show())/>
+                <Route path=path!("/mails") view=|| IdentityPage::Outbox.show()/>
+                <Route path=path!("/tjek/:token") view=|| EditingPage::Confirm.show()/>
+                <Route
+                    path=path!("/kommuner/ny")
+                    view=|| for_administrators(|| ExchangePage::NewMunicipality.show())
+                />
                 <Route path=path!("/:m") view=|| within(|| StartPage().into_any())/>
                 <Route path=path!("/:m/tilbud") view=|| within(|| ListPage().into_any())/>
                 <Route
                     path=path!("/:m/tilbud/nyt")
-                    view=|| within(|| allowed(|may| may.edit_directory, || NewServicePage().into_any()))
+                    view=|| within(|| allowed(|may| may.edit_directory, || EditingPage::NewService.show()))
                 />
                 <Route
                     path=path!("/:m/tilbud/:slug/ret")
-                    view=|| within(|| allowed(writes, || ServiceFormPage().into_any()))
+                    view=|| within(|| allowed(writes, || EditingPage::Service.show()))
                 />
                 <Route
                     path=path!("/:m/organisationer/ny")
-                    view=|| within(|| allowed(|may| may.edit_directory, || NewOrganisationPage().into_any()))
+                    view=|| within(|| allowed(|may| may.edit_directory, || EditingPage::NewOrganisation.show()))
                 />
                 <Route
                     path=path!("/:m/organisationer/:slug/ret")
-                    view=|| within(|| allowed(writes, || OrganisationFormPage().into_any()))
+                    view=|| within(|| allowed(writes, || EditingPage::Organisation.show()))
                 />
                 <Route
                     path=path!("/:m/kontakter/ny")
-                    view=|| within(|| allowed(|may| may.edit_directory, || NewContactPage().into_any()))
+                    view=|| within(|| allowed(|may| may.edit_directory, || EditingPage::NewContact.show()))
                 />
                 <Route
                     path=path!("/:m/kontakter/:id/ret")
-                    view=|| within(|| allowed(writes, || ContactFormPage().into_any()))
+                    view=|| within(|| allowed(writes, || EditingPage::Contact.show()))
                 />
                 <Route
                     path=path!("/:m/historik")
-                    view=|| within(|| allowed(|may| may.see_history, || HistoryPage().into_any()))
+                    view=|| within(|| allowed(|may| may.see_history, || EditingPage::History.show()))
                 />
                 <Route
                     path=path!("/:m/forslag")
-                    view=|| within(|| allowed(|may| may.propose || may.decide_proposals, || ProposalsPage().into_any()))
+                    view=|| within(|| allowed(|may| may.propose || may.decide_proposals, || EditingPage::Proposals.show()))
                 />
                 <Route
                     path=path!("/:m/tjek")
-                    view=|| within(|| allowed(|may| may.edit_directory, || OverduePage().into_any()))
+                    view=|| within(|| allowed(|may| may.edit_directory, || EditingPage::Overdue.show()))
+                />
+                <Route
+                    path=path!("/:m/tilbud/:slug/luk")
+                    view=|| within(|| allowed(edits, || EditingPage::CloseService.show()))
+                />
+                <Route
+                    path=path!("/:m/organisationer/:slug/saml")
+                    view=|| within(|| allowed(edits, || EditingPage::MergeOrganisation.show()))
+                />
+                <Route
+                    path=path!("/:m/organisationer/:slug/slet")
+                    view=|| within(|| allowed(edits, || EditingPage::DeleteOrganisation.show()))
+                />
+                <Route
+                    path=path!("/:m/kontakter/:id/saml")
+                    view=|| within(|| allowed(edits, || EditingPage::MergeContact.show()))
+                />
+                <Route
+                    path=path!("/:m/kontakter/:id/slet")
+                    view=|| within(|| allowed(edits, || EditingPage::DeleteContact.show()))
+                />
+                <Route
+                    path=path!("/:m/temaer")
+                    view=|| within(|| allowed(edits, || EditingPage::Themes.show()))
+                />
+                <Route
+                    path=path!("/:m/temaer/nyt")
+                    view=|| within(|| allowed(edits, || EditingPage::NewTheme.show()))
+                />
+                <Route
+                    path=path!("/:m/temaer/:id/ret")
+                    view=|| within(|| allowed(edits, || EditingPage::Theme.show()))
+                />
+                <Route
+                    path=path!("/:m/maalgrupper")
+                    view=|| within(|| allowed(edits, || EditingPage::TargetGroups.show()))
+                />
+                <Route
+                    path=path!("/:m/maalgrupper/ny")
+                    view=|| within(|| allowed(edits, || EditingPage::NewTargetGroup.show()))
+                />
+                <Route
+                    path=path!("/:m/maalgrupper/:id/ret")
+                    view=|| within(|| allowed(edits, || EditingPage::TargetGroup.show()))
+                />
+                <Route
+                    path=path!("/:m/ordbog")
+                    view=|| within(|| allowed(edits, || EditingPage::Thesaurus.show()))
+                />
+                <Route
+                    path=path!("/:m/ordbog/nyt")
+                    view=|| within(|| allowed(edits, || EditingPage::NewConcept.show()))
+                />
+                <Route
+                    path=path!("/:m/ordbog/:id/ret")
+                    view=|| within(|| allowed(edits, || EditingPage::Concept.show()))
                 />
                 <Route path=path!("/:m/tilbud/:slug") view=|| within(|| ServicePage().into_any())/>
                 <Route path=path!("/:m/organisationer") view=|| within(|| TreePage().into_any())/>
@@ -118,20 +168,33 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:m/kontakter") view=|| within(|| LookUpPage().into_any())/>
                 <Route
                     path=path!("/:m/personer")
-                    view=|| within(|| allowed(|may| may.manage_people, || PeoplePage().into_any()))
+                    view=|| within(|| allowed(|may| may.manage_people, || IdentityPage::People.show()))
                 />
                 <Route
                     path=path!("/:m/indstillinger")
-                    view=|| within(|| allowed(|may| may.change_settings, || SettingsPage().into_any()))
+                    view=|| within(|| allowed(|may| may.change_settings, || IdentityPage::Settings.show()))
                 />
                 <Route
                     path=path!("/:m/log")
-                    view=|| within(|| allowed(|may| may.read_audit, || AuditPage().into_any()))
+                    view=|| within(|| allowed(|may| may.read_audit, || IdentityPage::Audit.show()))
+                />
+                <Route
+                    path=path!("/:m/ind-og-ud")
+                    view=|| within(|| allowed(|may| may.edit_directory, || ExchangePage::InAndOut.show()))
+                />
+                <Route
+                    path=path!("/:m/udgaver")
+                    view=|| within(|| allowed(|may| may.see_history, || ExchangePage::Editions.show()))
                 />
                 <Route path=path!("/:m/tilgaengelighed") view=|| within(|| StatementPage().into_any())/>
             </FlatRoutes>
         </Layout>
     }
+}
+
+/// Whether somebody may change entries.
+fn edits(may: &Permissions) -> bool {
+    may.edit_directory
 }
 
 /// Whether somebody may change entries or propose changes.

@@ -4,8 +4,10 @@
 mod api;
 mod app;
 mod clock;
+mod desk;
 mod directory;
 mod editing;
+mod exchange;
 mod format;
 mod identity;
 mod language;

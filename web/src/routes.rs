@@ -20,8 +20,8 @@ pub(crate) const ACCOUNT: &str = "/konto";
 pub(crate) const OUTBOX: &str = "/mails";
 
 /// First parts of paths that are no municipality's.
-const OF_NO_MUNICIPALITY: [&str; 7] =
-    ["tilgaengelighed", "log-ind", "glemt-adgangskode", "adgang", "konto", "mails", "tjek"];
+const OF_NO_MUNICIPALITY: [&str; 8] =
+    ["tilgaengelighed", "log-ind", "glemt-adgangskode", "adgang", "konto", "mails", "tjek", "kommuner"];
 
 /// Where one signs in, to go on to `path` afterwards.
 pub(crate) fn sign_in_then(path: &str) -> String {
@@ -139,6 +139,82 @@ pub(crate) fn proposals(municipality: &str) -> String {
 pub(crate) fn overdue(municipality: &str) -> String {
     format!("/{municipality}/tjek")
 }
+
+/// The themes, to look after.
+pub(crate) fn themes(municipality: &str) -> String {
+    format!("/{municipality}/temaer")
+}
+
+/// The target groups, to look after.
+pub(crate) fn target_groups(municipality: &str) -> String {
+    format!("/{municipality}/maalgrupper")
+}
+
+/// The municipality's own words, to look after.
+pub(crate) fn thesaurus(municipality: &str) -> String {
+    format!("/{municipality}/ordbog")
+}
+
+/// Where an organisation becomes one with another.
+pub(crate) fn merge_organisation(municipality: &str, organisation: &str) -> String {
+    format!("/{municipality}/organisationer/{organisation}/saml")
+}
+
+/// Where a contact becomes one with another.
+pub(crate) fn merge_contact(municipality: &str, id: &str) -> String {
+    format!("/{municipality}/kontakter/{id}/saml")
+}
+
+/// Where an organisation is taken out.
+pub(crate) fn delete_organisation(municipality: &str, organisation: &str) -> String {
+    format!("/{municipality}/organisationer/{organisation}/slet")
+}
+
+/// Where a contact is taken out.
+pub(crate) fn delete_contact(municipality: &str, id: &str) -> String {
+    format!("/{municipality}/kontakter/{id}/slet")
+}
+
+/// Where a service is closed.
+pub(crate) fn close_service(municipality: &str, service: &str) -> String {
+    format!("/{municipality}/tilbud/{service}/luk")
+}
+
+/// Files in and out.
+pub(crate) fn exchange(municipality: &str) -> String {
+    format!("/{municipality}/ind-og-ud")
+}
+
+/// The services as a spreadsheet, from the server.
+pub(crate) fn export_csv(municipality: &str) -> String {
+    format!("/{municipality}/export.csv")
+}
+
+/// The whole directory as a file, from the server.
+pub(crate) fn export_json(municipality: &str) -> String {
+    format!("/{municipality}/export.json")
+}
+
+/// Where the server takes files in.
+pub(crate) fn import_file(municipality: &str) -> String {
+    format!("/{municipality}/import")
+}
+
+/// The value of an address that names an edition to compare.
+pub(crate) const COMPARED: &str = "sammenlign";
+
+/// The editions of the catalogue.
+pub(crate) fn editions(municipality: &str) -> String {
+    format!("/{municipality}/udgaver")
+}
+
+/// An edition held against today.
+pub(crate) fn compare_edition(municipality: &str, number: i32) -> String {
+    format!("/{municipality}/udgaver?{COMPARED}={number}")
+}
+
+/// The form of a new municipality.
+pub(crate) const NEW_MUNICIPALITY: &str = "/kommuner/ny";
 
 /// The printable catalogue, rendered by the server.
 pub(crate) fn catalogue(municipality: &str) -> String {

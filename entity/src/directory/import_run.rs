@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::directory::values::{ImportFormat, ImportStatus};
+use crate::directory::values::{ImportFailure, ImportFormat, ImportStatus};
 use crate::ids::{ImportRunId, MunicipalityId, PersonId};
 
 /// A row of `import_run`.
@@ -24,6 +24,10 @@ pub struct Model {
     pub content: String,
     /// Where it stands.
     pub status: ImportStatus,
+    /// Why it was not taken over, where it has failed.
+    pub failure: Option<ImportFailure>,
+    /// Until when an instance of the service has it in hand; none where none has.
+    pub claimed_until: Option<DateTimeUtc>,
     /// Lines or entries in it.
     pub total: i32,
     /// How many have been gone through.

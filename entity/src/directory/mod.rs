@@ -2,6 +2,7 @@
 
 pub mod catalogue_content;
 pub mod catalogue_edition;
+pub mod check_reminder;
 pub mod concept;
 pub mod contact;
 pub mod cost_option;

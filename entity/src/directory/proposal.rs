@@ -44,6 +44,8 @@ pub struct Model {
     pub decided_at: Option<DateTimeUtc>,
     /// A word why.
     pub answer: Option<String>,
+    /// When whoever made it has seen what became of it.
+    pub answer_seen_at: Option<DateTimeUtc>,
     /// Counts up with every change; a stale write is refused by it.
     pub revision: i32,
     /// When the row was made.

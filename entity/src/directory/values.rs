@@ -167,3 +167,13 @@ stored_words! {
         Failed = "failed",
     }
 }
+
+stored_words! {
+    /// Why an import was not taken over.
+    ImportFailure {
+        /// The service was stopped while it was at it.
+        Interrupted = "interrupted",
+        /// Something went wrong in the service.
+        Broken = "broken",
+    }
+}

@@ -37,6 +37,8 @@ actions! {
     AccountManage,
     /// See what has changed in a directory, and an entry's history.
     HistoryRead,
+    /// See what waits for oneself in a municipality.
+    DeskRead,
     /// Propose a change of an entry.
     ProposalMake,
     /// See a proposal.

@@ -38,7 +38,7 @@ fn allowed(action: Action, subject: Subject<'_>) -> &'static [Who] {
         },
 
         Action::AccountManage => &[Themself],
-        Action::HistoryRead => &[AnyRoleHere],
+        Action::HistoryRead | Action::DeskRead => &[AnyRoleHere],
         Action::ProposalMake => &[OfItsOrganisation(Partner), OfItsOrganisation(Professional)],
         Action::ProposalRead => &[Proposer, Here(ProjectLeader)],
         Action::ServiceConfirm => {
@@ -58,9 +58,9 @@ fn allowed(action: Action, subject: Subject<'_>) -> &'static [Who] {
 
         Action::MunicipalityCreate => &[Administrator],
         Action::OutboxRead => match subject {
-            // In a demo, the mails are there for everybody to read.
+            // In a demo, the mails are there for everybody to read; otherwise only those they were sent to.
             Subject::Published => &[Anyone],
-            _ => &[Administrator],
+            _ => &[],
         },
         Action::SampleLoad => &[],
     }
@@ -108,7 +108,9 @@ fn is(person: Option<&SignedIn>, who: Who, subject: Subject<'_>) -> bool {
         Who::Owner => {
             matches!(subject, Subject::Entry(entry) if entry.owner == Some(person.id)) && has_here(None)
         }
-        Who::Proposer => matches!(subject, Subject::Proposal(_, proposer) if proposer == Some(person.id)),
+        Who::Proposer => {
+            matches!(subject, Subject::Proposal(_, proposer) if proposer == Some(person.id)) && has_here(None)
+        }
         Who::Themself => matches!(subject, Subject::Account(account) if account == person.id),
         Who::Administrator => person.grants().iter().any(|grant| grant.role == Role::Administrator),
     }

@@ -10,11 +10,11 @@ use crate::error::{Error, Result};
 /// Entries read at once while verifying.
 const BATCH: u64 = 1_000;
 
-/// Takes the next place in the chain; returns it with the hash of the entry before. Others wait until the transaction
-/// is over.
-pub(super) async fn take_head(tx: &impl ConnectionTrait) -> Result<audit_head::Model> {
+/// Takes the next places in the chain; returns the last of them with the hash of the entry before the first. Others
+/// wait until the transaction is over.
+pub(super) async fn take_head(tx: &impl ConnectionTrait, places: i64) -> Result<audit_head::Model> {
     let sequence = audit_head::Column::Sequence;
-    audit_head::Entity::update_many().col_expr(sequence, Expr::col(sequence).add(1)).exec(tx).await?;
+    audit_head::Entity::update_many().col_expr(sequence, Expr::col(sequence).add(places)).exec(tx).await?;
     let head = audit_head::Entity::find_by_id(1).one(tx).await?;
     head.ok_or_else(|| Error::Command("the audit log has no head; is the database migrated?".into()))
 }

@@ -1,14 +1,11 @@
 //! The audit log in GraphQL.
 
-use std::sync::Arc;
-
-use async_graphql::{Context, ID, InputObject, SimpleObject};
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc};
 use entity::ids::{AuditEntryId, PersonId};
 
-use super::service::{self, Filter, Named};
+use super::service::{self, Filter, Named, Whose};
 use crate::clock::DENMARK;
-use crate::directory::Directory;
 use crate::error::{Error, Result};
 use crate::graphql::request;
 use crate::graphql::slice::connection;
@@ -102,16 +99,16 @@ impl AuditEntry {
 
 connection! {
     /// A page of the audit log.
-    AuditConnection { directory: Arc<Directory>, filter: Filter },
+    AuditConnection { whose: Whose, filter: Filter },
     /// An entry on a page.
     AuditEdge of AuditEntry
 }
 
 impl AuditConnection {
-    /// The page of the municipality's log that was asked for.
+    /// The page of the log that was asked for: of the municipality, or of the installation.
     pub(crate) async fn read(
         context: &Context<'_>,
-        directory: &Arc<Directory>,
+        whose: Whose,
         first: i32,
         after: Option<String>,
         filter: Option<AuditFilter>,
@@ -122,11 +119,32 @@ impl AuditConnection {
             AuditEntryId::read(&cursor).ok_or_else(wrong)
         });
         let filter = filter.unwrap_or_default().decode()?;
-        let page = service::list(request(context), directory, &filter, first, after.transpose()?).await?;
-        Ok(Self::new(page.map(AuditEntry::from), directory.clone(), filter))
+        let page = service::list(request(context), &whose, &filter, first, after.transpose()?).await?;
+        Ok(Self::new(page.map(AuditEntry::from), whose, filter))
     }
 
     async fn count(&self, context: &Context<'_>) -> Result<u64> {
-        service::count(request(context), &self.directory, &self.filter).await
+        service::count(request(context), &self.whose, &self.filter).await
+    }
+}
+
+/// Where a query for the installation's log begins.
+#[derive(Default)]
+pub struct AuditQuery;
+
+/// Where a query for the installation's log begins.
+#[Object]
+impl AuditQuery {
+    /// What was done that belongs to no one municipality, the newest first: signing in of people with roles in several
+    /// or in none, tries at accounts that are not there, what concerns the installation. For administrators.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity", cache_control(no_cache))]
+    async fn audit(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100.", default = 50)] first: i32,
+        #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
+        #[graphql(desc = "Which entries.")] filter: Option<AuditFilter>,
+    ) -> Result<AuditConnection> {
+        AuditConnection::read(context, None, first, after, filter).await
     }
 }

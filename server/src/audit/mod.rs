@@ -10,11 +10,12 @@ mod store;
 
 use entity::audit::audit_entry;
 use entity::ids::{AuditEntryId, MunicipalityId};
-use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
 use crate::access::Action;
 use crate::ctx::Ctx;
+use crate::db::insert_all;
 use crate::error::Result;
 
 /// What an entry tells beside who, what and when. Never a secret: no password, token or key, hashed or not.
@@ -48,26 +49,50 @@ pub async fn record(
     subject: impl ToString,
     told: Told,
 ) -> Result<()> {
-    let head = chain::take_head(tx).await?;
+    record_all(ctx, tx, municipality, action, vec![(subject.to_string(), told)]).await
+}
+
+/// Notes the same of many things at once, in this order; as few statements as of one.
+///
+/// # Errors
+/// The database's; the caller's transaction then ends without the changes.
+pub async fn record_all(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    municipality: Option<MunicipalityId>,
+    action: Action,
+    told: Vec<(String, Told)>,
+) -> Result<()> {
+    if told.is_empty() {
+        return Ok(());
+    }
+    let places = i64::try_from(told.len()).unwrap_or(i64::MAX);
+    let head = chain::take_head(tx, places).await?;
     let json = |value: Option<Value>| value.map(|value| value.to_string());
-    let mut entry = audit_entry::Model {
-        id: AuditEntryId(ctx.new_key()),
-        municipality_id: municipality,
-        at: ctx.now(),
-        actor: ctx.actor().to_string(),
-        action: format!("{action:?}"),
-        subject: subject.to_string(),
-        detail: told.detail,
-        sequence: Some(head.sequence),
-        person_id: ctx.person().map(|person| person.id),
-        address: ctx.origin().address.map(|address| address.to_string()),
-        before: json(told.before),
-        after: json(told.after),
-        previous_hash: Some(head.hash),
-        hash: None,
-    };
-    let hash = chain::hash(&entry);
-    entry.hash = Some(hash.clone());
-    audit_entry::Entity::insert(entry.into_active_model()).exec_without_returning(tx).await?;
-    chain::set_head(tx, &hash).await
+    let (first, mut hash_before) = (head.sequence - places + 1, head.hash);
+    let mut entries = Vec::with_capacity(told.len());
+    for (sequence, (subject, told)) in (first..).zip(told) {
+        let mut entry = audit_entry::Model {
+            id: AuditEntryId(ctx.new_key()),
+            municipality_id: municipality,
+            at: ctx.now(),
+            actor: ctx.actor().to_string(),
+            action: format!("{action:?}"),
+            subject,
+            detail: told.detail,
+            sequence: Some(sequence),
+            person_id: ctx.person().map(|person| person.id),
+            address: ctx.origin().address.map(|address| address.to_string()),
+            before: json(told.before),
+            after: json(told.after),
+            previous_hash: Some(hash_before),
+            hash: None,
+        };
+        let hash = chain::hash(&entry);
+        entry.hash = Some(hash.clone());
+        hash_before = hash;
+        entries.push(entry);
+    }
+    insert_all(tx, entries).await?;
+    chain::set_head(tx, &hash_before).await
 }

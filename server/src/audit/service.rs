@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use entity::audit::audit_entry;
-use entity::ids::{AuditEntryId, PersonId};
+use entity::ids::{AuditEntryId, MunicipalityId, PersonId};
 
 use super::chain::{self, Verdict};
 use super::store;
@@ -27,19 +27,22 @@ pub struct Named {
     pub subject: Option<String>,
 }
 
-/// Entries about a municipality, the newest first.
+/// Whose log: a municipality's, or what belongs to none and is the installation's.
+pub type Whose = Option<Arc<Directory>>;
+
+/// Entries about a municipality or the installation, the newest first.
 ///
 /// # Errors
 /// What the policy says; `Invalid` for a size out of bounds; the database's.
 pub async fn list(
     ctx: &Ctx,
-    directory: &Arc<Directory>,
+    whose: &Whose,
     filter: &Filter,
     first: i32,
     after: Option<AuditEntryId>,
 ) -> Result<Slice<Named>> {
     let size = size(first)?;
-    let found = batch(ctx, directory, filter, size + 1, after).await?;
+    let found = batch(ctx, whose, filter, size + 1, after).await?;
     Ok(Slice::of(found, size, after.is_some()))
 }
 
@@ -49,13 +52,12 @@ pub async fn list(
 /// What the policy says; the database's.
 pub async fn batch(
     ctx: &Ctx,
-    directory: &Arc<Directory>,
+    whose: &Whose,
     filter: &Filter,
     limit: u64,
     after: Option<AuditEntryId>,
 ) -> Result<Vec<Named>> {
-    let municipality = directory.municipality.id;
-    ctx.authorize(Action::AuditRead, Subject::Municipality(municipality))?;
+    let municipality = authorize(ctx, whose)?;
     let db = ctx.app().db();
     let entries = store::list(db, municipality, filter, limit, after).await?;
     let people = entries
@@ -64,17 +66,22 @@ pub async fn batch(
         .flatten()
         .collect::<std::collections::HashSet<_>>();
     let names = store::names(db, people.into_iter().collect()).await?;
-    Ok(entries.into_iter().map(|entry| named(entry, directory, &names)).collect())
+    Ok(entries.into_iter().map(|entry| named(entry, whose.as_deref(), &names)).collect())
 }
 
 /// How many entries there are.
 ///
 /// # Errors
 /// What the policy says; the database's.
-pub async fn count(ctx: &Ctx, directory: &Directory, filter: &Filter) -> Result<u64> {
-    let municipality = directory.municipality.id;
-    ctx.authorize(Action::AuditRead, Subject::Municipality(municipality))?;
+pub async fn count(ctx: &Ctx, whose: &Whose, filter: &Filter) -> Result<u64> {
+    let municipality = authorize(ctx, whose)?;
     store::count(ctx.app().db(), municipality, filter).await
+}
+
+fn authorize(ctx: &Ctx, whose: &Whose) -> Result<Option<MunicipalityId>> {
+    let municipality = whose.as_ref().map(|directory| directory.municipality.id);
+    ctx.authorize(Action::AuditRead, municipality.map_or(Subject::Installation, Subject::Municipality))?;
+    Ok(municipality)
 }
 
 /// Reads the whole chain, of all municipalities.
@@ -86,7 +93,11 @@ pub async fn verify(ctx: &Ctx) -> Result<Verdict> {
     chain::verify(ctx.app().db()).await
 }
 
-fn named(entry: audit_entry::Model, directory: &Directory, names: &HashMap<PersonId, String>) -> Named {
+fn named(
+    entry: audit_entry::Model,
+    directory: Option<&Directory>,
+    names: &HashMap<PersonId, String>,
+) -> Named {
     let by_name = entry.person_id.and_then(|id| names.get(&id).cloned());
     let actor = by_name.unwrap_or_else(|| match entry.actor.strip_prefix("command:") {
         Some(command) => format!("tovholder {command}"),
@@ -94,7 +105,7 @@ fn named(entry: audit_entry::Model, directory: &Directory, names: &HashMap<Perso
     });
     let subject = match PersonId::read(&entry.subject) {
         Some(person) => names.get(&person).cloned(),
-        None => NodeId::parse(&entry.subject).and_then(|id| name_of(directory, id)),
+        None => NodeId::parse(&entry.subject).and_then(|id| name_of(directory?, id)),
     };
     Named { entry, actor, subject }
 }

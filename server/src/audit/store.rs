@@ -29,8 +29,10 @@ pub struct Filter {
     pub until: Option<DateTime<Utc>>,
 }
 
-fn matching(municipality: MunicipalityId, filter: &Filter) -> Select<Entity> {
-    let mut all = Condition::all().add(Column::MunicipalityId.eq(municipality));
+fn matching(municipality: Option<MunicipalityId>, filter: &Filter) -> Select<Entity> {
+    let of =
+        municipality.map_or_else(|| Column::MunicipalityId.is_null(), |id| Column::MunicipalityId.eq(id));
+    let mut all = Condition::all().add(of);
     if let Some(actions) = &filter.actions {
         all = all.add(Column::Action.is_in(actions));
     }
@@ -54,10 +56,10 @@ fn place() -> SimpleExpr {
     Func::coalesce([Expr::col(Column::Sequence), Expr::value(0_i64)]).into()
 }
 
-/// At most `limit` entries before the one with this key, the newest first.
+/// At most `limit` entries before the one with this key, the newest first; without a municipality, those of none.
 pub(super) async fn list(
     db: &impl ConnectionTrait,
-    municipality: MunicipalityId,
+    municipality: Option<MunicipalityId>,
     filter: &Filter,
     limit: u64,
     before: Option<AuditEntryId>,
@@ -77,7 +79,7 @@ pub(super) async fn list(
 
 pub(super) async fn count(
     db: &impl ConnectionTrait,
-    municipality: MunicipalityId,
+    municipality: Option<MunicipalityId>,
     filter: &Filter,
 ) -> Result<u64> {
     Ok(matching(municipality, filter).count(db).await?)

@@ -8,6 +8,7 @@ use tokio::sync::oneshot;
 
 use crate::app::{App, Settings};
 use crate::config::{DatabaseConfig, ServeConfig};
+use crate::directory::exchange::work as imports;
 use crate::directory::freshness;
 use crate::directory::upkeep::reminders;
 use crate::error::{Error, Result};
@@ -41,6 +42,7 @@ pub(super) async fn run(database: DatabaseConfig, config: ServeConfig) -> Result
     app.directories().refresh(app.db()).await?;
     let watcher = tokio::spawn(freshness::watch(app.clone()));
     let reminders = tokio::spawn(reminders::watch(app.clone()));
+    let imports = tokio::spawn(imports::watch(app.clone()));
     let (stop, stopped) = oneshot::channel();
     let sender = post.map(|post| tokio::spawn(mail::sender::run(app.clone(), post, stopped)));
     if sender.is_none() {
@@ -52,6 +54,7 @@ pub(super) async fn run(database: DatabaseConfig, config: ServeConfig) -> Result
     let served = axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await;
     watcher.abort();
     reminders.abort();
+    imports.abort();
     drop(stop);
     if let Some(sender) = sender {
         // A mail in hand is finished, so that it does not go out twice.

@@ -11,6 +11,7 @@ pub mod slice;
 
 use async_graphql::{Context, EmptySubscription, ID, MergedObject, Object, Schema};
 
+use crate::audit::graphql::AuditQuery;
 use crate::ctx::Ctx;
 use crate::directory::editing::graphql::{EntryMutation, HistoryMutation, TaxonomyMutation};
 use crate::directory::editions::graphql::EditionMutation;
@@ -65,7 +66,7 @@ pub(crate) fn request<'c>(context: &Context<'c>) -> &'c Ctx {
 
 /// Look things up.
 #[derive(MergedObject, Default)]
-pub struct Query(DirectoryQuery, IdentityQuery, MailQuery);
+pub struct Query(DirectoryQuery, IdentityQuery, AuditQuery, MailQuery);
 
 /// Change things. Each mutation takes one input and answers with the changed thing, or with what was wrong with what
 /// was typed.

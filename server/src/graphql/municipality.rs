@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::request;
 use crate::audit::graphql::{AuditConnection, AuditFilter};
+use crate::desk::graphql::Desk;
 use crate::directory::editing::graphql::{ChangeConnection, Concept};
 use crate::directory::editions::graphql::{EditionDifference, FixedEdition};
 use crate::directory::exchange::graphql::ImportRun;
@@ -123,6 +124,12 @@ impl Municipality {
         #[graphql(desc = "Only those that stand there.")] status: Option<Vec<ProposalStatus>>,
     ) -> Result<ProposalConnection> {
         ProposalConnection::of(context, &self.0, first, after.as_deref(), status).await
+    }
+
+    /// What waits for the viewer here; for everybody with a role here.
+    #[graphql(complexity = "4 * child_complexity")]
+    async fn desk(&self, context: &Context<'_>) -> Result<Desk> {
+        Desk::read(context, &self.0).await
     }
 
     /// How many changes of the directory there have been since the viewer last looked through them.
@@ -257,6 +264,6 @@ impl Municipality {
         #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
         #[graphql(desc = "Which entries.")] filter: Option<AuditFilter>,
     ) -> Result<AuditConnection> {
-        AuditConnection::read(context, &self.0, first, after, filter).await
+        AuditConnection::read(context, Some(self.0.clone()), first, after, filter).await
     }
 }

@@ -47,7 +47,7 @@ pub(super) async fn csv(
 }
 
 async fn file(ctx: Ctx, municipality: &str, asked: Asked) -> Result<Response> {
-    let directory = service::open(&ctx, municipality)?.ok_or(Error::NotFound)?;
+    let whose = Some(service::open(&ctx, municipality)?.ok_or(Error::NotFound)?);
     let actions = asked.action.map(|actions| actions.split(',').map(str::to_owned).collect());
     let filter = AuditFilter {
         actions,
@@ -58,19 +58,19 @@ async fn file(ctx: Ctx, municipality: &str, asked: Asked) -> Result<Response> {
     };
     let filter = filter.decode()?;
     // The first batch is read before the answer begins, so that a refusal is one.
-    let first = audit::batch(&ctx, &directory, &filter, BATCH, None).await?;
+    let first = audit::batch(&ctx, &whose, &filter, BATCH, None).await?;
     let name = format!("attachment; filename=\"log-{municipality}-{}.csv\"", ctx.now().format("%Y-%m-%d"));
 
     // Then as the reader takes it, so that a log of any length needs no room.
     let begin = (Some(first), csv::headings()?);
     let lines = stream::try_unfold(begin, move |(batch, headings)| {
-        let (ctx, directory, filter) = (ctx.clone(), directory.clone(), filter.clone());
+        let (ctx, whose, filter) = (ctx.clone(), whose.clone(), filter.clone());
         async move {
             let Some(entries) = batch else { return Ok::<_, Error>(None) };
             let text = headings + &csv::rows(&entries)?;
             let next = match entries.last() {
                 Some(last) if entries.len() as u64 == BATCH => {
-                    Some(audit::batch(&ctx, &directory, &filter, BATCH, Some(last.entry.id)).await?)
+                    Some(audit::batch(&ctx, &whose, &filter, BATCH, Some(last.entry.id)).await?)
                 }
                 _ => None,
             };

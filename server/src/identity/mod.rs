@@ -10,6 +10,7 @@ pub mod passwords;
 pub mod second_factor;
 pub mod throttle;
 
+mod log;
 mod store;
 
 pub mod service;

@@ -73,7 +73,9 @@ pub fn email(typed: &str) -> Result<String, Refusal> {
     }
     let options = Options::default().with_required_tld().without_display_text().without_domain_literal();
     let is_address = EmailAddress::parse_with_options(&email, options).is_ok();
-    if !is_address || email.contains(['"', ':', '<', '>']) {
+    // What can't be sent to is no use, however well it is formed.
+    let can_be_sent = email.parse::<lettre::Address>().is_ok();
+    if !is_address || !can_be_sent || email.contains(['"', ':', '<', '>']) {
         return refuse(RefusalCode::Invalid, "This is not a mail address; it looks like name@example.org.");
     }
     Ok(email)
@@ -142,6 +144,7 @@ mod tests {
     #[test]
     fn mail_addresses_are_kept_in_lower_case() {
         assert_eq!(email(" Prove@Example.ORG ").unwrap(), "prove@example.org");
+        assert_eq!(email("Prøve.Person@example.org").unwrap(), "prøve.person@example.org");
         for wrong in ["", " ", "prove", "prove@", "@example.org", "prove@localhost", "a b@example.org"] {
             assert!(email(wrong).is_err(), "{wrong}");
         }

@@ -1,7 +1,7 @@
 //! People in the database.
 
 use entity::identity::{person, role_grant, session};
-use entity::ids::PersonId;
+use entity::ids::{MunicipalityId, PersonId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany,
@@ -25,6 +25,18 @@ pub(super) async fn person_by_email(db: &impl ConnectionTrait, email: &str) -> R
 pub(super) async fn people_by_email(db: &impl ConnectionTrait, emails: &[&str]) -> Result<Vec<String>> {
     let people = person::Entity::find().filter(person::Column::Email.is_in(emails.iter().copied()));
     Ok(people.all(db).await?.into_iter().map(|person| person.email).collect())
+}
+
+/// The municipality that the person has all their roles in; none where there are several, or roles beyond them.
+pub(super) async fn home(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<MunicipalityId>> {
+    let places = role_grant::Entity::find()
+        .select_only()
+        .column(role_grant::Column::MunicipalityId)
+        .distinct()
+        .filter(role_grant::Column::PersonId.eq(id))
+        .limit(2);
+    let places: Vec<Option<MunicipalityId>> = places.into_tuple().all(db).await?;
+    Ok(if let [only] = places[..] { only } else { None })
 }
 
 /// The person, whom nobody else changes until the transaction is over. SQLite lets one write at a time anyway.

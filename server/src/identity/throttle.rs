@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::audit::chain::hex;
 use crate::ctx::Ctx;
 use crate::db;
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// How long failures are remembered.
 const WINDOW: TimeDelta = TimeDelta::hours(1);
@@ -22,6 +22,9 @@ const LONGEST_WAIT: u64 = 15 * 60;
 const OF_ACCOUNT: i32 = 5;
 /// Tries from an address before the first wait. A whole town hall may come from one address.
 const OF_ADDRESS: i32 = 20;
+
+/// What stands before the key of a counter in the row that says of which wait somebody has been told.
+const TOLD: &str = "told:";
 
 /// Something that is counted.
 #[derive(Clone, Debug)]
@@ -63,16 +66,29 @@ pub fn network(address: IpAddr) -> String {
     }
 }
 
+/// Whether a try may go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// It may, and has been counted.
+    Goes,
+    /// It has to wait.
+    Waits {
+        /// How long, in seconds.
+        seconds: u64,
+        /// Whether nobody has been told of this wait yet ([`tell`]): a thousand tries are one line in a log.
+        is_news: bool,
+    },
+}
+
 /// Counts a try, as if it failed. Many at the same time are counted one by one.
 ///
 /// # Errors
-/// `Throttled`, with the seconds to wait, where one of the counters says so; the database's.
-pub async fn attempt(ctx: &Ctx, counters: &[Counter]) -> Result<()> {
+/// The database's.
+pub async fn attempt(ctx: &Ctx, counters: &[Counter]) -> Result<Turn> {
     // Who has to wait is sent away without a write.
-    let keys = counters.iter().map(|counter| counter.key.as_str());
-    let rows = Entity::find().filter(Column::Key.is_in(keys)).all(ctx.app().db()).await?;
-    refuse(ctx.now(), &rows)?;
-
+    if let Some(wait) = wait(ctx, counters).await? {
+        return Ok(wait);
+    }
     let tx = db::begin(ctx.app().db()).await?;
     for counter in counters {
         let fresh = fresh(ctx.now(), &counter.key);
@@ -83,10 +99,53 @@ pub async fn attempt(ctx: &Ctx, counters: &[Counter]) -> Result<()> {
             .exec_without_returning(&tx)
             .await?;
         let row = Entity::find_by_id(&counter.key).one(&tx).await?.unwrap_or(fresh);
-        refuse(ctx.now(), std::slice::from_ref(&row))?;
+        if let Some(seconds) = seconds_left(ctx.now(), &row) {
+            return Ok(Turn::Waits { seconds, is_news: false });
+        }
         write(&tx, counted(ctx.now(), row, counter.free)).await?;
     }
     tx.commit().await?;
+    Ok(Turn::Goes)
+}
+
+/// The wait that the counters ask for; none where none does. One statement.
+async fn wait(ctx: &Ctx, counters: &[Counter]) -> Result<Option<Turn>> {
+    let keys = counters.iter().flat_map(|counter| [counter.key.clone(), told_key(&counter.key)]);
+    let rows = Entity::find().filter(Column::Key.is_in(keys)).all(ctx.app().db()).await?;
+    let (told, rows): (Vec<Model>, Vec<Model>) = rows.into_iter().partition(|row| row.key.starts_with(TOLD));
+    let is_told = |row: &Model| {
+        told.iter().any(|one| one.key == told_key(&row.key) && one.blocked_until == row.blocked_until)
+    };
+    let waits: Vec<(u64, bool)> =
+        rows.iter().filter_map(|row| Some((seconds_left(ctx.now(), row)?, !is_told(row)))).collect();
+    let longest = waits.iter().map(|(seconds, _)| *seconds).max();
+    let is_news = waits.iter().any(|(_, is_news)| *is_news);
+    Ok(longest.map(|seconds| Turn::Waits { seconds, is_news }))
+}
+
+/// Notes that somebody has been told of the waits that the counters ask for.
+///
+/// # Errors
+/// The database's.
+pub async fn tell(ctx: &Ctx, tx: &impl ConnectionTrait, counters: &[Counter]) -> Result<()> {
+    for counter in counters {
+        let Some(row) = Entity::find_by_id(&counter.key).one(tx).await? else { continue };
+        if seconds_left(ctx.now(), &row).is_some() {
+            let blocked_until = row.blocked_until;
+            write(tx, Model { blocked_until, ..fresh(ctx.now(), &told_key(&counter.key)) }).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes and takes out again what means nothing: as much work as is done for an account that is there.
+///
+/// # Errors
+/// The database's.
+pub async fn pretend(ctx: &Ctx, tx: &impl ConnectionTrait) -> Result<()> {
+    let key = format!("pretend:{}", ctx.new_key());
+    write(tx, fresh(ctx.now(), &key)).await?;
+    Entity::delete_by_id(key).exec(tx).await?;
     Ok(())
 }
 
@@ -128,13 +187,14 @@ fn fresh(now: DateTime<Utc>, key: &str) -> Model {
     Model { key: key.to_owned(), failures: 0, window_began_at: now, blocked_until: None }
 }
 
-fn refuse(now: DateTime<Utc>, rows: &[Model]) -> Result<()> {
-    let longest = rows.iter().filter_map(|row| row.blocked_until).max();
-    let Some(left) = longest.map(|until| until - now).filter(|left| *left > TimeDelta::zero()) else {
-        return Ok(());
-    };
-    let seconds = (left.num_milliseconds() + 999) / 1_000;
-    Err(Error::Throttled(u64::try_from(seconds).unwrap_or(1)))
+fn told_key(key: &str) -> String {
+    format!("{TOLD}{key}")
+}
+
+/// How long a counter asks to wait.
+fn seconds_left(now: DateTime<Utc>, row: &Model) -> Option<u64> {
+    let left = row.blocked_until.map(|until| until - now).filter(|left| *left > TimeDelta::zero())?;
+    Some(u64::try_from((left.num_milliseconds() + 999) / 1_000).unwrap_or(1))
 }
 
 /// The counter after one more failure.

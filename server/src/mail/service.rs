@@ -9,7 +9,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::graphql::slice::{Slice, size};
 
-/// Mails written, the newest first. In a demo everybody may read them.
+/// Mails written, the newest first. In a demo everybody may read them, otherwise nobody.
 ///
 /// # Errors
 /// What the policy says; `Invalid` for a size out of bounds; the database's.

@@ -2,9 +2,13 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use entity::directory::directory_change;
+use chrono::NaiveDate;
+use entity::directory::values::ServiceStatus;
+use entity::directory::{directory_change, service};
+use entity::identity::person;
 use entity::identity::values::Role;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
 use server::audit::chain::{self, Verdict};
 use tests::api::{Api, text};
@@ -13,7 +17,7 @@ use tests::people::Somebody;
 
 const IMPORT: &str = "mutation ($input: DirectoryImportInput!) { directoryImport(input: $input) { import { ...run }
     userErrors { code field } } } fragment run on ImportRun { id status total done created updated unchanged errorCount
-    canApply errors { line field message } changes { line name isNew fields { field before after } } }";
+    canApply errors { line kind name field code value message } changes { line name isNew fields { field before after } } }";
 const APPLY: &str = "mutation ($id: ID!) { importApply(input: { id: $id }) { import { status done total } userErrors { code } } }";
 
 async fn export(api: &Api, leader: &Somebody, format: &str) -> String {
@@ -40,6 +44,23 @@ async fn name(api: &Api, slug: &str) -> Value {
 on_both! {
     async fn an_export_that_comes_back_changes_nothing(api) {
         let leader = api.somebody(Role::ProjectLeader, "esbjerg").await;
+        // Every column that the samples leave empty holds something.
+        let person = person::Entity::find().one(api.app.db()).await.expect("an answer").expect("the leader");
+        let of = tests::rows::municipality(api.app.db(), "esbjerg").await.id;
+        service::Entity::update_many()
+            .col_expr(service::Column::OwnerId, Expr::value(person.id))
+            .col_expr(service::Column::CheckIntervalDays, Expr::value(90))
+            .col_expr(service::Column::Status, Expr::value(ServiceStatus::Paused))
+            .col_expr(service::Column::PausedUntil, Expr::value("2026-08-31".parse::<NaiveDate>().expect("a day")))
+            .col_expr(service::Column::SourceNote, Expr::value("- ikke bekræftet"))
+            .filter(service::Column::Slug.eq("oqqumut"))
+            .exec(api.app.db())
+            .await
+            .expect("written");
+        tests::rows::touch(api.app.db(), of).await;
+        api.refresh().await;
+        let all = export(&api, &leader, "json").await;
+        assert!(all.contains(&format!("person:{}", person.id.0)) && all.contains("\"checkIntervalDays\":90"));
         for (format, kind) in [("json", "JSON"), ("csv", "CSV")] {
             let file = export(&api, &leader, format).await;
             let run = import(&api, &leader, kind, &file).await;
@@ -60,7 +81,8 @@ on_both! {
         let run = import(&api, &leader, "CSV", &wrong).await;
         assert_eq!(run["canApply"], false);
         let errors = run["errors"].as_array().expect("errors");
-        assert!(errors.iter().any(|error| error["field"] == "status" && error["line"] == 2), "{run}");
+        let status = errors.iter().find(|error| error["field"] == "status" && error["line"] == 2).expect("one");
+        assert_eq!((&status["code"], &status["value"], &status["kind"]), (&json!("INVALID"), &json!("måske"), &json!("SERVICE")));
         let refused = apply(&api, &leader, &run).await;
         assert_eq!(refused["userErrors"], json!([{ "code": "INVALID" }]));
 
@@ -130,6 +152,9 @@ on_both! {
         let of = tests::rows::municipality(api.app.db(), "esbjerg").await.id;
         tests::rows::touch(api.app.db(), of).await;
         api.refresh().await;
+        let look = "query ($id: ID!) { municipality(slug: \"esbjerg\") { import(id: $id) { isOutdated canApply } } }";
+        let data = api.data_for(&leader, look, json!({ "id": run["id"] })).await;
+        assert_eq!(data["municipality"]["import"], json!({ "isOutdated": true, "canApply": false }));
         assert_eq!(apply(&api, &leader, &run).await["userErrors"], json!([{ "code": "STALE" }]));
         assert_eq!(name(&api, "oqqumut").await["name"], "Oqqumut");
     }

@@ -4,3 +4,5 @@ mod contact_card;
 mod editions;
 mod export;
 mod import;
+mod interrupted;
+mod long;

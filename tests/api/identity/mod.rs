@@ -2,6 +2,8 @@
 
 mod demo;
 mod forgery;
+mod kept;
+mod log;
 mod passwords;
 mod second_factor;
 mod sessions;

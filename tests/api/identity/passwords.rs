@@ -153,6 +153,20 @@ on_both! {
         assert_eq!(api.error(CHANGE, input).await.0, "FORBIDDEN");
     }
 
+    async fn anothers_link_sets_anothers_password_and_never_ones_own(api) {
+        let me = member(&api, "Partner").await;
+        let other = api.person("Invited").await;
+        let token = invite(&api, &other).await;
+        let mine = begin(&api, &me.email, PASSWORD, None).await.browser(&me);
+        let input = json!({ "input": { "token": token, "password": NEW } });
+        let answer = run(&api, Some(&mine.cookie), None, SET, input).await;
+        assert_eq!(answer.payload["viewer"]["person"]["email"], json!(other.email));
+        assert_eq!(who(&api, &answer.browser(&other).cookie).await, json!(other.email));
+        assert_eq!(who(&api, &mine.cookie).await, Value::Null, "the browser is the other's now");
+        assert_eq!(begin(&api, &me.email, NEW, None).await.codes(), ["WRONG"]);
+        assert_eq!(begin(&api, &me.email, PASSWORD, None).await.codes(), [""; 0]);
+    }
+
     async fn a_link_to_confirm_a_service_sets_no_password(api) {
         let person = member(&api, "Partner").await;
         let issued = links::issue(&api.ctx(), api.app.db(), person.id, LinkPurpose::ServiceCheck, None).await;

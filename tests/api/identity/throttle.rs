@@ -92,7 +92,8 @@ on_both! {
         }
         assert!(looked_at <= 20, "{looked_at} were looked at");
         let statements = api.statements() - before;
-        assert!(statements < 1_000 + 20 * looked_at, "{statements} statements: one each for those sent away");
+        // Those that are looked at, and the first that is sent away in each wait, are noted in the log.
+        assert!(statements < 1_000 + 40 * looked_at, "{statements} statements: one each for those sent away");
         assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     }
 }

@@ -11,7 +11,8 @@ use tests::people::Somebody;
 use super::{changes, list, mail_to, partner, propose, read};
 
 const ACCEPT: &str = "mutation ($input: ProposalAcceptInput!) { proposalAccept(input: $input) {
-    proposal { status answer decidedAt revision } userErrors { code field } } }";
+    proposal { status answer decidedAt revision } userErrors { code field }
+    currentContact { title } currentService { name } currentRevision changedBy } }";
 const DECLINE: &str = "mutation ($input: ProposalDeclineInput!) { proposalDecline(input: $input) {
     proposal { status answer } userErrors { code field } } }";
 const CHANGE: &str =
@@ -72,14 +73,22 @@ on_both! {
         assert_eq!(list(&api, &leader).await[0]["isOutdated"], true);
         let id = &made["proposal"]["id"];
         let stale = json!([{ "code": "STALE", "field": "revision" }]);
-        assert_eq!(accept(&api, &leader, json!({ "id": id, "revision": 1 })).await["userErrors"], stale);
+        let late = accept(&api, &leader, json!({ "id": id, "revision": 1 })).await;
+        assert_eq!(late["userErrors"], stale);
+        let newer = json!({ "title": "Ny titel imens" });
+        assert_eq!((&late["currentContact"], &late["currentService"]), (&newer, &Value::Null), "what stands there now");
+        assert_eq!((&late["currentRevision"], &late["changedBy"]), (&json!(2), &json!("Prøve ProjectLeader")));
         assert_eq!(read(&api, &leader).await["title"], "Ny titel imens");
 
         let now = read(&api, &leader).await;
         let mut form = now["form"].clone();
         form["title"] = json!("Begge dele");
         let mut input = json!({ "id": id, "revision": 1, "contactForm": form, "subjectRevision": 1 });
-        assert_eq!(accept(&api, &leader, input.clone()).await["userErrors"], stale, "written on an old revision");
+        let late = accept(&api, &leader, input.clone()).await;
+        assert_eq!((&late["userErrors"], &late["currentContact"]), (&stale, &newer), "written on an old revision");
+        input["subjectRevision"] = Value::Null;
+        let late = accept(&api, &leader, input.clone()).await;
+        assert_eq!(late["userErrors"], stale, "who does not say what they read overwrites nothing either");
         input["subjectRevision"] = now["revision"].clone();
         assert_eq!(accept(&api, &leader, input).await["proposal"]["status"], "ADJUSTED");
         assert_eq!(read(&api, &leader).await["title"], "Begge dele");

@@ -2,9 +2,11 @@
 
 mod confirm;
 mod confirm_by_link;
+mod digest;
 
 mod last_look;
 mod overdue;
+mod owner;
 mod reminders;
 
 use chrono::NaiveDate;
@@ -19,6 +21,17 @@ use tests::rows;
 /// The service that the proofs are about.
 const SLUG: &str = "oqqumut";
 
+/// A service of Esbjerg was checked on this day; this is its owner.
+async fn checked(api: &Api, slug: &str, on: &str, owner: Option<PersonId>) {
+    let on: NaiveDate = on.parse().expect("a day");
+    let update = service::Entity::update_many()
+        .col_expr(service::Column::AssuredDate, Expr::value(on))
+        .col_expr(service::Column::OwnerId, Expr::value(owner.map(|owner| owner.0)))
+        .filter(service::Column::Slug.eq(slug));
+    update.exec(api.app.db()).await.expect("a service");
+    touch(api).await;
+}
+
 /// Everything in the directories was checked on the day that the clock shows first.
 async fn all_is_fresh(api: &Api) {
     let today = NaiveDate::from_ymd_opt(2026, 3, 3);
@@ -29,13 +42,7 @@ async fn all_is_fresh(api: &Api) {
 
 /// The service was checked on this day; this is its owner.
 async fn was_checked(api: &Api, on: &str, owner: Option<PersonId>) {
-    let on: NaiveDate = on.parse().expect("a day");
-    let update = service::Entity::update_many()
-        .col_expr(service::Column::AssuredDate, Expr::value(on))
-        .col_expr(service::Column::OwnerId, Expr::value(owner.map(|owner| owner.0)))
-        .filter(service::Column::Slug.eq(SLUG));
-    update.exec(api.app.db()).await.expect("a service");
-    touch(api).await;
+    checked(api, SLUG, on, owner).await;
 }
 
 async fn touch(api: &Api) {

@@ -79,7 +79,12 @@ impl Browser {
         let name = name.into();
         // The page may replace what was found while it is being pressed.
         let pressed = async || match self.all(role, name).await.into_iter().next() {
-            Some(found) => found.click().await.ok(),
+            Some(found) => {
+                // As a reader does who finds it half under something.
+                let element = serde_json::to_value(&found).expect("an element");
+                self.js("arguments[0].scrollIntoView({ block: 'nearest' })", vec![element]).await;
+                found.click().await.ok()
+            }
             None => None,
         };
         self.until(&format!("a {role} named {name:?} that can be pressed"), pressed).await;

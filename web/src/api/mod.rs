@@ -6,6 +6,7 @@ mod client;
 mod connection;
 mod failure;
 mod mutation;
+mod part;
 mod remote;
 mod user_error;
 

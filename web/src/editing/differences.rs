@@ -6,7 +6,7 @@ use super::fields::find;
 use super::fields::shown::changed;
 use super::queries::history::{ChangedField, EntryKind};
 use super::specs;
-use crate::language::{danish, text_by};
+use crate::language::{danish, td_string, text_by};
 use crate::text;
 
 /// A table of the fields that differ; on narrow screens a card for each.
@@ -36,8 +36,12 @@ fn Row(kind: EntryKind, one: ChangedField) -> impl IntoView {
     let lang = danish();
     let field = find(specs::of_kind(kind), &one.field);
     let name = one.field.clone();
-    let label =
-        text_by(move |locale| field.map_or_else(|| name.clone(), |field| (field.label)(locale).to_owned()));
+    let label = text_by(move |locale| match field {
+        Some(field) => (field.label)(locale).to_owned(),
+        // Said when a service closes, and in no form.
+        None if name == "successorId" => td_string!(locale, editing.close_instead).to_owned(),
+        None => name.clone(),
+    });
     let told =
         move |text: Option<String>| text_by(move |locale| changed(locale, field, text.as_deref()).join("\n"));
     view! {

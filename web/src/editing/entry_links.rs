@@ -40,7 +40,7 @@ pub(crate) fn EntryLinks(
         };
         let whom = whom(&of_edit);
         Some(view! {
-            <a class="function-link" href=edit.clone()>{icon(Icon::Paper)} <span>{words} {whom}</span></a>
+            <a class="function-link" href=edit.clone()>{icon(Icon::Paper)} <span>{words}{whom}</span></a>
         })
     };
     let copied = move || {
@@ -56,7 +56,7 @@ pub(crate) fn EntryLinks(
             view! {
                 <a class="function-link" href=history.clone()>
                     {icon(Icon::Clock)}
-                    <span>{text!(editing.history)} {whom}</span>
+                    <span>{text!(editing.history)}{whom}</span>
                 </a>
             }
         })
@@ -72,7 +72,7 @@ pub(crate) fn EntryLinks(
                 on:click=report
             >
                 {icon(Icon::Message)}
-                <span>{text!(editing.report)} <span class="sr-only">": " {name}</span></span>
+                <span>{text!(editing.report)}<span class="sr-only">": " {name}</span></span>
             </button>
         </p>
         <ReportError subject=id is_open=is_reporting/>

@@ -6,6 +6,7 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
+use super::beyond::Beyond;
 use super::editor::{Attempt, Awaited, Editing, Editor, Way};
 use super::fields::{Section, Source};
 use super::queries::choices::{Choices, load};
@@ -118,6 +119,9 @@ fn Filled(page: FormPage, slug: String, entry: Option<Entry>, choices: Choices) 
         }),
         back,
     };
+    let beyond = existing.cloned().filter(|_| way == Way::Save).map(|entry| {
+        view! { <Beyond kind=page.kind entry=entry/> }
+    });
     let lead =
         (way == Way::Propose).then(|| view! { <p class="font-lead">{text!(editing.propose_lead)}</p> });
     view! {
@@ -125,5 +129,6 @@ fn Filled(page: FormPage, slug: String, entry: Option<Entry>, choices: Choices) 
         <PageHeading title=heading/>
         {lead}
         <Editor editing=editing/>
+        {beyond}
     }
 }

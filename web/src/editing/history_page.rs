@@ -5,10 +5,10 @@ use leptos_router::hooks::use_query_map;
 
 use super::differences::Differences;
 use super::queries::history::{
-    Change, ChangeAction, ChangesVariables, EntryRestoreInput, LastLookNoteInput, entry_restore,
-    last_look_note, page,
+    Change, ChangeAction, ChangesVariables, LastLookNoteInput, last_look_note, page,
 };
-use crate::api::{Api, Failure, remote, use_api};
+use super::restoring::restore;
+use crate::api::{Failure, remote, use_api};
 use crate::clock;
 use crate::counted;
 use crate::directory::here::use_here;
@@ -224,15 +224,4 @@ fn Restore(change: Change) -> impl IntoView {
                 .map(|words| view! { <Alert gravity=Gravity::Error heading=words is_news=true>""</Alert> })
         }}
     }
-}
-
-/// Sets back what the entry was after the change; false where somebody was faster.
-async fn restore(api: Api, slug: String, change: Change) -> Result<bool, Failure> {
-    // The newest change tells the entry's revision now.
-    let newest = page(ChangesVariables { slug, subject: Some(change.subject_id), first: 1, after: None });
-    let newest = api.send(newest).await?.municipality;
-    let revision =
-        newest.and_then(|found| Some(found.changes.nodes.first()?.revision)).unwrap_or(change.revision);
-    let answer = api.send(entry_restore::ask(EntryRestoreInput { change_id: change.id, revision })).await?;
-    Ok(answer.entry_restore.user_errors.is_empty())
 }

@@ -4,28 +4,42 @@
 //! it is written (`draft`), and put together with what others saved meanwhile (`merge`, `stale`). Pages fetch, the rest
 //! does not.
 
-pub(crate) mod confirm_page;
-pub(crate) mod contact_form_page;
+pub(crate) mod differences;
 pub(crate) mod entry_links;
-pub(crate) mod history_page;
-pub(crate) mod organisation_form_page;
-pub(crate) mod overdue_page;
-pub(crate) mod proposals_page;
+pub(crate) mod fields;
+pub(crate) mod pages;
+pub(crate) mod queries;
 pub(crate) mod service_form_page;
+pub(crate) mod service_upkeep;
+pub(crate) mod specs;
 
 mod adjust;
+mod beyond;
+mod chooser;
+mod close_page;
+mod confirm;
+mod confirm_page;
+mod contact_form_page;
 mod decide;
-mod differences;
+mod delete_page;
 mod draft;
 mod editor;
-mod fields;
 mod form_page;
+mod history_page;
 mod leave_guard;
 mod merge;
+mod merge_page;
+mod note_field;
+mod organisation_form_page;
+mod overdue_page;
 mod proposal_card;
-mod queries;
+mod proposals_page;
 mod report_error;
+mod restoring;
 mod save_bar;
 mod saving;
-mod specs;
+mod saving_taxonomy;
+mod side_by_side;
 mod stale;
+mod taxonomy_form_page;
+mod taxonomy_page;

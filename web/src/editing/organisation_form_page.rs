@@ -1,12 +1,14 @@
 //! `/<m>/organisationer/<slug>/ret` and `/<m>/organisationer/ny`: one organisation's form.
+//! `?kopi=<slug>` begins a new one with what another holds.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::fields::Source;
 use super::form_page::{EntryForm, FormPage, Found};
 use super::queries::entry;
 use super::queries::history::EntryKind;
+use super::service_form_page::COPY;
 use super::specs::organisation::ORGANISATION;
 use crate::api::Api;
 use crate::ui::shown::changing;
@@ -17,17 +19,18 @@ use crate::{routes, text};
 pub(crate) fn OrganisationFormPage() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
-    changing(Box::new(move || view! { <EntryForm page=page(Some(slug.get()))/> }.into_any()))
+    changing(Box::new(move || view! { <EntryForm page=page(Some(slug.get()), false)/> }.into_any()))
 }
 
 /// The page of a new one.
 #[component]
 pub(crate) fn NewOrganisationPage() -> impl IntoView {
-    view! { <EntryForm page=page(None)/> }
+    let query = use_query_map();
+    let copied = Memo::new(move |_| query.with(|query| query.get(COPY)));
+    changing(Box::new(move || view! { <EntryForm page=page(copied.get(), true)/> }.into_any()))
 }
 
-fn page(slug: Option<String>) -> FormPage {
-    let is_new = slug.is_none();
+fn page(slug: Option<String>, is_new: bool) -> FormPage {
     let fetch = Callback::new(move |(api, municipality): (Api, String)| -> Found {
         let slug = slug.clone();
         Box::pin(async move {

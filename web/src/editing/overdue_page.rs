@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::queries::upkeep::{OverdueService, ServiceConfirmInput, page, service_confirm};
-use crate::api::{Failure, UserErrorCode, remote, use_api};
+use super::confirm::Confirm;
+use super::queries::upkeep::{OverdueService, page};
+use crate::api::{Failure, remote, use_api};
 use crate::counted;
 use crate::directory::here::use_here;
 use crate::format::words::day;
@@ -11,8 +12,6 @@ use crate::language::{Text, danish, td_string, text_by};
 use crate::not_found_page::NothingThere;
 use crate::ui::empty_notice::EmptyNotice;
 use crate::ui::failure_notice::FailureNotice;
-use crate::ui::icon::{Icon, icon};
-use crate::ui::live_region::LiveRegion;
 use crate::ui::loading::LoadingCards;
 use crate::ui::page::PageHeading;
 use crate::ui::shown::shown;
@@ -126,47 +125,5 @@ fn One(one: OverdueService) -> impl IntoView {
                 </p>
             </article>
         </li>
-    }
-}
-
-/// *Tjekket, stadig rigtig*: one press, on the list and on the service's page.
-#[component]
-pub(crate) fn Confirm(id: cynic::Id, revision: i32, name: String) -> impl IntoView {
-    let api = use_api();
-    let is_busy = RwSignal::new(false);
-    let said = RwSignal::new(None::<Text>);
-    let is_done = RwSignal::new(false);
-    let (done, stale, failed) =
-        (text!(editing.confirmed), text!(editing.confirm_stale), text!(editing.confirm_failed));
-    let press = move |_| {
-        if is_busy.get_untracked() || is_done.get_untracked() {
-            return;
-        }
-        is_busy.set(true);
-        let input = ServiceConfirmInput { id: id.clone(), revision };
-        leptos::task::spawn_local(async move {
-            let answer =
-                api.send(service_confirm::ask(input)).await.map(|answer| answer.service_confirm.user_errors);
-            let _ = is_busy.try_set(false);
-            let words = match answer {
-                Ok(errors) if errors.is_empty() => {
-                    let _ = is_done.try_set(true);
-                    done
-                }
-                Ok(errors) if errors.iter().any(|error| error.code == UserErrorCode::Stale) => stale,
-                _ => failed,
-            };
-            let _ = said.try_set(Some(words));
-        });
-    };
-    view! {
-        <Show when=move || !is_done.get()>
-            <button type="button" class="button button-primary" on:click=press.clone()>
-                {icon(Icon::Check)}
-                <span>{text!(editing.confirm)} <span class="sr-only">": " {name.clone()}</span></span>
-            </button>
-        </Show>
-        {move || said.get().map(|words| view! { <span class="confirmed">{words}</span> })}
-        <LiveRegion text=text_by(move |_| said.get().map(|words| words.get()).unwrap_or_default())/>
     }
 }

@@ -5,6 +5,7 @@ use super::fields::tree::Flaw;
 use super::queries::forms::{FilledContact, FilledOrganisation, FilledService, as_json};
 use super::queries::history::EntryKind;
 use super::queries::save::*;
+use super::saving_taxonomy;
 use crate::api::{Api, Failure, UserError, UserErrorCode};
 use crate::directory::search::Search;
 use crate::routes;
@@ -48,60 +49,61 @@ pub(crate) fn contact_address(municipality: &str, name: &str) -> String {
     format!("{}{}", routes::contacts(municipality), Search::of_text(name).query(1))
 }
 
+/// What came of a change: saved, wrong, or the other's version where somebody was faster.
+pub(super) fn changed<F: serde::Serialize>(
+    errors: Vec<UserError>,
+    (current, revision, by): (Option<F>, Option<i32>, Option<String>),
+    address: impl FnOnce() -> String,
+) -> Outcome {
+    let is_stale = errors.iter().any(|error| error.code == UserErrorCode::Stale);
+    match (current, revision) {
+        (Some(current), Some(revision)) if is_stale => {
+            Outcome::Stale { form: as_json(&current), revision, by }
+        }
+        _ => outcome(errors, address),
+    }
+}
+
 async fn update(api: Api, target: &Target, id: cynic::Id, attempt: Attempt) -> Result<Outcome, Failure> {
     let Attempt { form, revision, note } = attempt;
     let place = target.municipality.as_str();
-    let name = form["name"].as_str().unwrap_or_default().to_owned();
-    /// The other's version, if there is one.
-    macro_rules! done {
-        ($payload:expr, $saved:ident => $address:expr) => {{
-            let payload = $payload;
-            let is_stale = payload.user_errors.iter().any(|error| error.code == UserErrorCode::Stale);
-            match (payload.current, payload.current_revision) {
-                (Some(current), Some(revision)) if is_stale => {
-                    Outcome::Stale { form: as_json(&current), revision, by: payload.changed_by }
-                }
-                _ => outcome(payload.user_errors, || $address),
-            }
-        }};
-    }
     Ok(match target.kind {
         EntryKind::Organisation => {
+            let form = FilledOrganisation(form);
             let answer = api
-                .send(organisation_update::ask(OrganisationUpdateInput {
-                    id,
-                    revision,
-                    form: FilledOrganisation(form),
-                    note,
-                }))
+                .send(organisation_update::ask(OrganisationUpdateInput { id, revision, form, note }))
                 .await?;
-            let saved = answer.organisation_update.organisation.clone();
-            done!(answer.organisation_update, saved => saved
-                .map_or_else(|| routes::organisations(place), |saved| routes::organisation(place, &saved.slug)))
+            let done = answer.organisation_update;
+            changed(done.user_errors, (done.current, done.current_revision, done.changed_by), || {
+                done.organisation.map_or_else(
+                    || routes::organisations(place),
+                    |saved| routes::organisation(place, &saved.slug),
+                )
+            })
         }
         EntryKind::Service => {
-            let answer = api
-                .send(service_update::ask(ServiceUpdateInput {
-                    id,
-                    revision,
-                    form: FilledService(form),
-                    note,
-                }))
-                .await?;
-            let saved = answer.service_update.service.clone();
-            done!(answer.service_update, saved => saved
-                .map_or_else(|| routes::services(place, ""), |saved| routes::service(place, &saved.slug)))
+            let form = FilledService(form);
+            let answer =
+                api.send(service_update::ask(ServiceUpdateInput { id, revision, form, note })).await?;
+            let done = answer.service_update;
+            changed(done.user_errors, (done.current, done.current_revision, done.changed_by), || {
+                done.service
+                    .map_or_else(|| routes::services(place, ""), |saved| routes::service(place, &saved.slug))
+            })
         }
-        _ => {
-            let answer = api
-                .send(contact_update::ask(ContactUpdateInput {
-                    id,
-                    revision,
-                    form: FilledContact(form),
-                    note,
-                }))
-                .await?;
-            done!(answer.contact_update, saved => contact_address(place, &name))
+        EntryKind::Contact => {
+            let name = form["name"].as_str().unwrap_or_default().to_owned();
+            let form = FilledContact(form);
+            let answer =
+                api.send(contact_update::ask(ContactUpdateInput { id, revision, form, note })).await?;
+            let done = answer.contact_update;
+            changed(done.user_errors, (done.current, done.current_revision, done.changed_by), || {
+                contact_address(place, &name)
+            })
+        }
+        EntryKind::Theme | EntryKind::TargetGroup | EntryKind::Concept => {
+            let attempt = Attempt { form, revision, note };
+            saving_taxonomy::update(api, place, target.kind, id, attempt).await?
         }
     })
 }
@@ -109,7 +111,6 @@ async fn update(api: Api, target: &Target, id: cynic::Id, attempt: Attempt) -> R
 async fn create(api: Api, target: &Target, attempt: Attempt) -> Result<Outcome, Failure> {
     let Attempt { form, note, .. } = attempt;
     let (place, municipality) = (target.municipality.as_str(), target.municipality.clone());
-    let name = form["name"].as_str().unwrap_or_default().to_owned();
     Ok(match target.kind {
         EntryKind::Organisation => {
             let input = OrganisationCreateInput { municipality, form: FilledOrganisation(form), note };
@@ -129,10 +130,14 @@ async fn create(api: Api, target: &Target, attempt: Attempt) -> Result<Outcome, 
                     .map_or_else(|| routes::services(place, ""), |made| routes::service(place, &made.slug))
             })
         }
-        _ => {
+        EntryKind::Contact => {
+            let name = form["name"].as_str().unwrap_or_default().to_owned();
             let input = ContactCreateInput { municipality, form: FilledContact(form), note };
             let made = api.send(contact_create::ask(input)).await?.contact_create;
             outcome(made.user_errors, || contact_address(place, &name))
+        }
+        EntryKind::Theme | EntryKind::TargetGroup | EntryKind::Concept => {
+            saving_taxonomy::create(api, municipality, target.kind, form, note).await?
         }
     })
 }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::audit_differences::{Difference, between};
 use super::queries::audit::AuditEntry;
-use crate::format::words::moment;
-use crate::language::{Locale, td_string, text_by};
+use crate::format::moment::LocalTime;
+use crate::format::words::{clock, day};
+use crate::language::{Locale, Text, td_string, text_by};
 use crate::text;
 
 /// The actions that leave a trace, as the policy calls them; the filter offers these.
@@ -48,7 +49,7 @@ pub(crate) fn action(locale: Locale, action: &str) -> String {
     words.to_owned()
 }
 
-/// The entry.
+/// The entry: a line of the table, a card on a narrow screen.
 #[component]
 pub(crate) fn Entry(entry: AuditEntry) -> impl IntoView {
     let AuditEntry {
@@ -64,51 +65,47 @@ pub(crate) fn Entry(entry: AuditEntry) -> impl IntoView {
         ..
     } = entry;
     let differences = between(before.as_deref(), after.as_deref());
-    let when = text_by(move |locale| moment(locale, at));
+    let when = text_by(move |locale| {
+        let LocalTime { date, hour, minute } = at.in_copenhagen();
+        td_string!(locale, calendar.day_at, day = day(locale, date), time = clock(locale, hour, minute))
+    });
     let what = text_by(move |locale| action(locale, &done));
     let subject = subject_name.unwrap_or(subject);
     view! {
-        <li class="card own-card">
-            <article class="card-content">
-                <h3 class="h5 card-heading">
-                    {what} " · " <span lang="da">{subject}</span>
-                </h3>
-                <p>{actor_name} ", " {when}</p>
-                {detail.map(|detail| view! { <p>{detail}</p> })}
+        <tr>
+            <td data-title=text!(identity.audit_when)>{when}</td>
+            <td data-title=text!(identity.audit_who)>
+                <p>{actor_name}</p>
                 {address.map(|address| view! { <p class="small-text">{text!(identity.from_address)} " " {address}</p> })}
+            </td>
+            <td data-title=text!(identity.audit_what)>{what}</td>
+            <td data-title=text!(identity.audit_whom)>
+                <p lang="da">{subject}</p>
+                {detail.map(|detail| view! { <p class="small-text">{detail}</p> })}
                 {(!differences.is_empty()).then(|| view! { <Differences differences=differences/> })}
-            </article>
-        </li>
+            </td>
+        </tr>
     }
 }
 
 /// What was changed, folded away until somebody wants to know.
 #[component]
 fn Differences(differences: Vec<Difference>) -> impl IntoView {
-    let rows = differences.into_iter().map(|one| {
+    let told =
+        |name: Text, value: String| (!value.is_empty()).then(|| view! { <dd>{name} ": " {value}</dd> });
+    let fields = differences.into_iter().map(|one| {
         view! {
-            <tr>
-                <th scope="row">{one.field}</th>
-                <td>{one.before}</td>
-                <td>{one.after}</td>
-            </tr>
+            <div>
+                <dt>{one.field}</dt>
+                {told(text!(identity.audit_before), one.before)}
+                {told(text!(identity.audit_after), one.after)}
+            </div>
         }
     });
     view! {
         <details>
             <summary>{text!(identity.audit_changed)}</summary>
-            <div class="table--responsive-scroll" tabindex="0" role="region" aria-label=text!(identity.audit_changed)>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{text!(identity.audit_field)}</th>
-                            <th scope="col">{text!(identity.audit_before)}</th>
-                            <th scope="col">{text!(identity.audit_after)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
+            <dl class="audit-differences">{fields.collect_view()}</dl>
         </details>
     }
 }

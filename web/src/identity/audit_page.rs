@@ -141,13 +141,24 @@ fn Entries(filter: AuditFilter, connection: AuditConnection) -> impl IntoView {
         });
     };
     view! {
-        <ul class="nobullet-list own-cards no-max-width">
-            <For
-                each=move || entries.get()
-                key=|entry: &AuditEntry| entry.id.inner().to_owned()
-                children=|entry| view! { <Entry entry=entry/> }
-            />
-        </ul>
+        <table class="table table-md-responsive-headers audit-log">
+            <caption class="sr-only">{text!(identity.audit)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="audit-when">{text!(identity.audit_when)}</th>
+                    <th scope="col" class="audit-who">{text!(identity.audit_who)}</th>
+                    <th scope="col">{text!(identity.audit_what)}</th>
+                    <th scope="col">{text!(identity.audit_whom)}</th>
+                </tr>
+            </thead>
+            <tbody>
+                <For
+                    each=move || entries.get()
+                    key=|entry: &AuditEntry| entry.id.inner().to_owned()
+                    children=|entry| view! { <Entry entry=entry/> }
+                />
+            </tbody>
+        </table>
         {move || failure.get().map(|failure| view! { <FailureNotice failure=failure/> })}
         <Show when=move || next.get().is_some()>
             <button type="button" class="button button-secondary button-more" on:click=more.clone()>

@@ -24,6 +24,15 @@ pub(crate) fn allowed(may: fn(&Permissions) -> bool, page: fn() -> AnyView) -> A
     once_signed_in(Box::new(move || view! { <Allowed may=may page=page/> }.into_any()))
 }
 
+/// A page for who looks after the installation.
+pub(crate) fn for_administrators(page: fn() -> AnyView) -> AnyView {
+    let viewer = use_viewer();
+    let is_allowed = Memo::new(move |_| viewer.is_administrator());
+    once_signed_in(Box::new(move || {
+        changing(Box::new(move || if is_allowed.get() { page() } else { view! { <NotAllowed/> }.into_any() }))
+    }))
+}
+
 fn once_signed_in(page: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     let viewer = use_viewer();
     let standing = Memo::new(move |_| viewer.standing());

@@ -34,9 +34,12 @@ pub(crate) fn PersonCard(person: PersonInMunicipality, attempt: Attempt) -> impl
         }
     });
     let browsers = sessions.len();
-    let name = person.name.clone();
-    let roles = roles.into_iter().map(|grant| {
-        view! { <RoleLine grant=grant name=name.clone() is_me=is_me attempt=attempt/> }
+    let lines = roles.clone().into_iter().map(|grant| {
+        let line = text_by(move |locale| {
+            // The municipality is the page's own.
+            role_words::grant(locale, &RoleGrant { municipality: None, ..grant.clone() })
+        });
+        view! { <li>{line}</li> }
     });
     view! {
         <li class="card own-card">
@@ -44,18 +47,21 @@ pub(crate) fn PersonCard(person: PersonInMunicipality, attempt: Attempt) -> impl
                 <h3 class="h4 card-heading">{person.name.clone()}</h3>
                 <p class="card-address">{person.email.clone()}</p>
                 {person.is_blocked.then(|| view! { <p class="is-blocked">{text!(identity.blocked)}</p> })}
-                <ul class="nobullet-list role-list">{roles.collect_view()}</ul>
+                <ul class="nobullet-list role-list">{lines.collect_view()}</ul>
                 <p class="small-text">{state}</p>
-                {(!is_me).then(|| view! { <Doings person=person browsers=browsers attempt=attempt/> })}
-                {is_me.then(|| view! { <p class="small-text">{text!(identity.this_is_you)}</p> })}
+                {if is_me {
+                    view! { <p class="small-text">{text!(identity.this_is_you)}</p> }.into_any()
+                } else {
+                    view! { <Doings person=person roles=roles browsers=browsers attempt=attempt/> }.into_any()
+                }}
             </article>
         </li>
     }
 }
 
-/// A role, and the way to take it.
+/// The way to take a role; it says which where there are several.
 #[component]
-fn RoleLine(grant: RoleGrant, name: String, is_me: bool, attempt: Attempt) -> impl IntoView {
+fn TakeRole(grant: RoleGrant, name: String, is_only: bool, attempt: Attempt) -> impl IntoView {
     let api = use_api();
     let id = grant.id.clone();
     let take = Callback::new(move |()| {
@@ -63,31 +69,19 @@ fn RoleLine(grant: RoleGrant, name: String, is_me: bool, attempt: Attempt) -> im
         let work = async move { Ok(((), api.send(role_revoke::ask(input)).await?.role_revoke.user_errors)) };
         attempt.run(work, move |()| api.connection.try_again());
     });
-    let line = text_by(move |locale| {
-        // The municipality is the page's own.
-        role_words::grant(locale, &RoleGrant { municipality: None, ..grant.clone() })
+    let label = text_by(move |locale| {
+        if is_only {
+            return td_string!(locale, identity.role_take).to_owned();
+        }
+        let role = role_words::grant(locale, &RoleGrant { municipality: None, ..grant.clone() });
+        td_string!(locale, identity.role_take_of, role = role)
     });
-    view! {
-        <li>
-            <span>{line}</span>
-            {(!is_me)
-                .then(|| {
-                    view! {
-                        <SureButton
-                            label=text!(identity.role_take)
-                            sure=text!(identity.role_take_sure)
-                            about=name
-                            act=take
-                        />
-                    }
-                })}
-        </li>
-    }
+    view! { <SureButton label=label sure=text!(identity.role_take_sure) about=name act=take/> }
 }
 
 /// What can be done about somebody else's account.
 #[component]
-fn Doings(person: Person, browsers: usize, attempt: Attempt) -> impl IntoView {
+fn Doings(person: Person, roles: Vec<RoleGrant>, browsers: usize, attempt: Attempt) -> impl IntoView {
     let api = use_api();
     let slug = StoredValue::new(use_here().slug_untracked());
     let id = StoredValue::new(person.id.clone());
@@ -117,8 +111,14 @@ fn Doings(person: Person, browsers: usize, attempt: Attempt) -> impl IntoView {
     let block_label = if is_blocked { text!(identity.let_in) } else { text!(identity.block) };
     let block_sure = if is_blocked { text!(identity.let_in_sure) } else { text!(identity.block_sure) };
     let name = person.name;
+    let is_only = roles.len() == 1;
+    let takes = roles.into_iter().map(|grant| {
+        view! { <TakeRole grant=grant name=name.clone() is_only=is_only attempt=attempt/> }
+    });
+    let takes = takes.collect_view();
     view! {
         <div class="form-actions">
+            {takes}
             {(browsers > 0)
                 .then(|| {
                     let (about, act) = (name.clone(), end_sessions);

@@ -4,11 +4,12 @@
 
 use leptos::prelude::*;
 
+use super::queries::enums::{Role, SecondFactorState};
 use super::queries::sign_in::sign_out;
 use super::queries::viewer::{Me, Permissions, may, who};
 use crate::api::{Api, Failure, Remote, remote, use_api};
 use crate::directory::here::{Here, use_here};
-use crate::{offline, routes};
+use crate::{desk, offline, routes};
 
 /// The person in front of the screen; a context, cheap to copy.
 #[derive(Clone, Copy)]
@@ -79,6 +80,14 @@ impl CurrentViewer {
         key_of(self.me)
     }
 
+    /// Whether they look after the installation, followed; not until they have shown the second factor.
+    pub(crate) fn is_administrator(self) -> bool {
+        self.me().is_some_and(|me| {
+            me.second_factor != SecondFactorState::Required
+                && me.roles.iter().any(|grant| grant.role == Role::Administrator)
+        })
+    }
+
     /// What they may do in the municipality of the path, followed; nothing for a visitor, and until it is known.
     pub(crate) fn may(self) -> Permissions {
         self.known_may().unwrap_or_default()
@@ -106,6 +115,7 @@ impl CurrentViewer {
     /// Leaves for the start page with everything fetched afresh.
     pub(crate) fn begin_anew() {
         offline::forget_answers();
+        desk::place::forget();
         let municipality = routes::municipality_in(&window().location().pathname().unwrap_or_default());
         let start = municipality.map_or_else(|| routes::CHOOSE.to_owned(), |slug| routes::start(&slug));
         let _ = window().location().assign(&start);

@@ -1,6 +1,7 @@
 //! Reading without a network. The service worker (`service-worker.js`) keeps answers; here it is started, asked to
 //! keep the catalogue, and its store is filled with what the reader may need next ([`warm`]).
 
+pub(crate) mod parts;
 pub(crate) mod warm;
 
 use leptos::prelude::*;

@@ -19,7 +19,7 @@ use crate::routes;
 use crate::ui::storage;
 
 /// How long the reader has been on the page before anything is fetched ahead.
-const REST: Duration = Duration::from_secs(4);
+pub(super) const REST: Duration = Duration::from_secs(4);
 
 /// Watches which municipality the reader is in; call once.
 pub(crate) fn begin() {
@@ -63,7 +63,7 @@ async fn fill(api: Api, slug: String, state: String) {
 }
 
 /// Waits until the service worker stands between the page and the network; at its first visit that takes a moment.
-async fn has_worker() -> bool {
+pub(super) async fn has_worker() -> bool {
     for _ in 0..TRIES {
         if workers().is_some_and(|workers| workers.controller().is_some()) {
             return true;
@@ -94,7 +94,7 @@ async fn fetch_all(api: Api, slug: &str) -> bool {
 }
 
 /// Whether the reader asked the browser to save data.
-fn saves_data() -> bool {
+pub(super) fn saves_data() -> bool {
     let read = |from: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).ok();
     let connection = read(&window().navigator(), "connection").filter(|value| value.is_object());
     connection.and_then(|connection| read(&connection, "saveData")).is_some_and(|value| value.is_truthy())

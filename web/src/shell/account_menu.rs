@@ -70,6 +70,7 @@ fn PersonList() -> impl IntoView {
     let viewer = use_viewer();
     let here = use_here();
     let may = Memo::new(move |_| viewer.may());
+    let is_administrator = Memo::new(move |_| viewer.is_administrator());
     let has_failed = RwSignal::new(false);
     let sign_out = move |_| {
         leptos::task::spawn_local(async move {
@@ -80,16 +81,33 @@ fn PersonList() -> impl IntoView {
     };
     let looked_after = move || {
         let (may, slug) = (may.get(), here.slug());
-        let links = [
+        let entries = [
             (may.propose || may.decide_proposals)
                 .then(|| link(text!(editing.proposals), routes::proposals(&slug))),
             may.edit_directory.then(|| link(text!(editing.overdue), routes::overdue(&slug))),
             may.see_history.then(|| link(text!(editing.history), routes::history(&slug))),
+            may.see_history.then(|| link(text!(exchange.editions), routes::editions(&slug))),
+            may.edit_directory.then(|| link(text!(exchange.title), routes::exchange(&slug))),
+            may.edit_directory.then(|| link(text!(editing.themes), routes::themes(&slug))),
+            may.edit_directory.then(|| link(text!(editing.target_groups), routes::target_groups(&slug))),
+            may.edit_directory.then(|| link(text!(editing.thesaurus), routes::thesaurus(&slug))),
+        ];
+        let municipality = [
             may.manage_people.then(|| link(text!(identity.people), routes::people(&slug))),
             may.change_settings.then(|| link(text!(identity.settings), routes::settings(&slug))),
             may.read_audit.then(|| link(text!(identity.audit), routes::audit(&slug))),
+            is_administrator
+                .get()
+                .then(|| link(text!(exchange.new_municipality), routes::NEW_MUNICIPALITY.to_owned())),
         ];
-        links.into_iter().flatten().collect_view()
+        let entries =
+            group("menu-entries", text!(shell.menu_entries), entries.into_iter().flatten().collect());
+        let municipality = group(
+            "menu-municipality",
+            text!(shell.menu_municipality),
+            municipality.into_iter().flatten().collect(),
+        );
+        view! { {entries} {municipality} }
     };
     view! {
         <ul class="overflow-list">
@@ -103,6 +121,19 @@ fn PersonList() -> impl IntoView {
             </li>
         </ul>
     }
+}
+
+/// Links that belong together under a heading; nothing where there are none.
+fn group(id: &'static str, heading: Text, links: Vec<AnyView>) -> Option<AnyView> {
+    (!links.is_empty()).then(|| {
+        view! {
+            <li class="menu-group">
+                <p class="menu-heading" id=id>{heading}</p>
+                <ul aria-labelledby=id>{links}</ul>
+            </li>
+        }
+        .into_any()
+    })
 }
 
 fn link(name: Text, href: String) -> AnyView {

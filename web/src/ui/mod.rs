@@ -13,6 +13,7 @@ pub(crate) mod loading;
 pub(crate) mod overflow_menu;
 pub(crate) mod page;
 pub(crate) mod paragraphs;
+pub(crate) mod part;
 pub(crate) mod scroll;
 pub(crate) mod search_field;
 pub(crate) mod shown;

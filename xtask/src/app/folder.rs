@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::compress;
 use super::files::Files;
+use super::parts::PART;
 use crate::workspace::Workspace;
 
 /// The bundle's list of contents, from which the bench sums what is transferred.
@@ -20,6 +21,8 @@ struct Entry<'a> {
     bytes: usize,
     /// Size in Brotli, or uncompressed where that doesn't pay.
     br: usize,
+    /// Whether a browser fetches it before the app can be used.
+    is_first: bool,
 }
 
 /// Writes the bundle with compressed forms and manifest. Returns how many bytes the page, its code and its style sheet
@@ -39,16 +42,22 @@ pub fn write(workspace: &Workspace, files: Files) -> Result<usize> {
             std::fs::write(partial.join(format!("{path}.gz")), &forms.gzip)?;
         }
         let br = forms.as_ref().map_or(content.len(), |forms| forms.brotli.len());
-        manifest.push(Entry { path, bytes: content.len(), br });
+        manifest.push(Entry { path, bytes: content.len(), br, is_first: is_first(path) });
     }
     std::fs::write(partial.join(MANIFEST), serde_json::to_vec_pretty(&manifest)?)?;
     replace(&workspace.app(), &partial)?;
-    Ok(manifest.iter().filter(|entry| is_start(entry.path)).map(|entry| entry.br).sum())
+    Ok(manifest.iter().filter(|entry| entry.is_first && !is_font(entry.path)).map(|entry| entry.br).sum())
 }
 
-fn is_start(path: &str) -> bool {
-    let is_code = [".js", ".wasm", ".css", ".html"].iter().any(|end| path.ends_with(end));
-    is_code && path != "sw.js" && !path.starts_with("assets/graphiql/")
+fn is_first(path: &str) -> bool {
+    let is_needed = [".js", ".wasm", ".css", ".html"].iter().any(|end| path.ends_with(end)) || is_font(path);
+    let is_apart = path == "sw.js" || path.starts_with("assets/graphiql/") || path.starts_with(PART);
+    is_needed && !is_apart
+}
+
+/// Whether it is a font of the kind that browsers with WebAssembly take.
+fn is_font(path: &str) -> bool {
+    path.ends_with(".woff2")
 }
 
 fn replace(place: &Path, new: &Path) -> Result<()> {
@@ -96,6 +105,16 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_not_everybody_needs_is_not_fetched_first() {
+        let first =
+            ["index.html", "assets/app-1.js", "assets/app-1.wasm", "assets/main-1.css", "assets/a-1.woff2"];
+        let later =
+            ["sw.js", "assets/part-editing-1.wasm", "assets/graphiql/graphiql.min.js", "assets/a-1.woff"];
+        assert!(first.into_iter().all(is_first));
+        assert!(!later.into_iter().any(is_first));
+    }
 
     #[test]
     fn a_new_bundle_takes_the_place_of_the_old_one() {

@@ -1,7 +1,7 @@
 //! Bundles the browser app into `target/app`: compiled, bound to JavaScript, styled, named by content and
 //! compressed. The service embeds that folder as it is.
 //!
-//! Steps, in order: [`wasm`] → [`styles`] → [`shell`] (the page, its start and its service worker) → [`folder`]
+//! Steps, in order: [`wasm`] (taken apart by [`parts`]) → [`styles`] → [`shell`] (the page, its start and its service worker) → [`folder`]
 //! (written, compressed, renamed into place). [`stamp`] skips them all when nothing changed. Cargo alone decides
 //! whether anything needs compiling.
 
@@ -19,6 +19,7 @@ mod css_urls;
 mod files;
 mod folder;
 mod graphiql;
+mod parts;
 mod shell;
 mod stamp;
 mod styles;

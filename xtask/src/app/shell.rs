@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::files::{Files, short_hash};
 use super::folder;
+use super::parts::PART;
 use super::styles::Style;
 use super::wasm::Code;
 use crate::workspace::Workspace;
@@ -22,6 +23,7 @@ pub fn assemble(workspace: &Workspace, code: &Code, style: &Style, files: &mut F
             ("style", &style.sheet),
             ("script", &boot),
             ("module", &code.module),
+            ("loader", &code.loader),
             ("wasm", &code.wasm),
             ("fonts", &preloads(&style.fonts)),
         ],
@@ -70,13 +72,13 @@ fn preloads(fonts: &[String]) -> String {
 }
 
 /// What the service worker keeps for when the network is gone: the page and every asset that the app itself may ask
-/// for. With it a version, which changes whenever one of them does.
+/// for, apart from the parts that not everybody needs; those it keeps when they are asked for. With it a version, which
+/// changes whenever one of them does, the parts too: what loads them knows them by their hashes.
 fn precache(files: &Files) -> Result<(String, String)> {
     // A browser that runs WebAssembly takes WOFF2; the older fonts in the style sheet are never asked for.
     let is_old_font = |path: &str| [".woff", ".ttf", ".eot"].iter().any(|end| path.ends_with(end));
-    let is_kept = |path: &str| {
-        path.starts_with("assets/") && !path.starts_with("assets/graphiql/") && !is_old_font(path)
-    };
+    let is_apart = |path: &str| path.starts_with("assets/graphiql/") || path.starts_with(PART);
+    let is_kept = |path: &str| path.starts_with("assets/") && !is_apart(path) && !is_old_font(path);
     let mut urls = vec!["/".to_owned()];
     let mut hashes = String::new();
     for (path, content) in files.iter().filter(|(path, _)| is_kept(path) || *path == "index.html") {
@@ -111,6 +113,7 @@ mod tests {
         assert_eq!(urls, r#"["/","/assets/app-1.js"]"#);
         files.add("assets/graphiql/graphiql.min.js", b"...".to_vec());
         files.add("assets/plex-1.woff", b"...".to_vec());
+        files.add("assets/part-editing-1.wasm", b"...".to_vec());
         files.add("robots.txt", b"...".to_vec());
         assert_eq!(precache(&files).expect("lists"), (urls, version.clone()));
         files.add("index.html", b"<!doctype html><p>".to_vec());

@@ -61,6 +61,7 @@ fn subjects(action: Action) -> Vec<(&'static str, Subject<'static>)> {
             vec![("a demo", Subject::Published), ("the installation", Subject::Installation)]
         }
         Action::MunicipalityCreate | Action::SampleLoad => vec![("the installation", Subject::Installation)],
+        Action::DeskRead => vec![("what is for those with a role", internal.1)],
         Action::HistoryRead
         | Action::OverdueRead
         | Action::DirectoryExport

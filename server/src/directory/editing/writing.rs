@@ -13,9 +13,7 @@ use entity::ids::{
     ConceptId, ContactId, DirectoryChangeId, MunicipalityId, OrganisationId, ServiceId, TargetGroupId,
     ThemeId,
 };
-use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QuerySelect,
-};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use serde_json::Value;
 
 use super::{history, store};
@@ -35,6 +33,8 @@ const TRIES: usize = 5;
 pub(crate) struct Writing {
     tx: DatabaseTransaction,
     directory: Arc<Directory>,
+    // Written together at the end: a file changes thousands of entries.
+    history: Vec<directory_change::Model>,
     done: Vec<Done>,
 }
 
@@ -80,7 +80,7 @@ impl Writing {
                 .one(&tx)
                 .await?;
             if revision == Some(directory.municipality.directory_revision + 1) {
-                return Ok(Self { tx, directory, done: Vec::new() });
+                return Ok(Self { tx, directory, history: Vec::new(), done: Vec::new() });
             }
             tx.rollback().await?;
             ctx.app().directories().refresh(db).await?;
@@ -148,9 +148,11 @@ impl Writing {
         form: &Form,
         doing: Doing,
     ) -> Result<NodeId> {
-        let id = id.unwrap_or_else(|| new_id(ctx, form));
-        // An entry that was there before goes on counting where it stopped.
-        let last = history::last_revision(&self.tx, self.directory.municipality.id, id).await?;
+        let (id, last) = match id {
+            // An entry that was there before goes on counting where it stopped.
+            Some(id) => (id, history::last_revision(&self.tx, self.directory.municipality.id, id).await?),
+            None => (new_id(ctx, form), None),
+        };
         let revision = last.unwrap_or(0);
         store::insert(ctx, &self.tx, &self.directory, id, form, revision + 1).await?;
         self.note(ctx, id, revision, None, Some(form), doing).await?;
@@ -201,7 +203,7 @@ impl Writing {
             before: before.as_ref().map(Value::to_string),
             after: after.as_ref().map(Value::to_string),
         };
-        directory_change::Entity::insert(row.into_active_model()).exec_without_returning(&self.tx).await?;
+        self.history.push(row);
         let mut detail = format!("{:?}: {}", doing.action, form.name());
         if let Some(note) = doing.note {
             detail = format!("{detail} ({note})");
@@ -216,9 +218,9 @@ impl Writing {
     /// The database's.
     pub(crate) async fn finish(self, ctx: &Ctx) -> Result<Arc<Directory>> {
         let municipality = self.directory.municipality.id;
-        for Done { id, told } in self.done {
-            audit::record(ctx, &self.tx, Some(municipality), Action::DirectoryWrite, id, told).await?;
-        }
+        db::insert_all(&self.tx, self.history).await?;
+        let told = self.done.into_iter().map(|Done { id, told }| (id.to_string(), told)).collect();
+        audit::record_all(ctx, &self.tx, Some(municipality), Action::DirectoryWrite, told).await?;
         self.tx.commit().await?;
         ctx.app().directories().refresh(ctx.app().db()).await?;
         ctx.app().directories().by_id(municipality).ok_or(Error::NotFound)

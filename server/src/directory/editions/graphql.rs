@@ -23,15 +23,17 @@ pub struct FixedEdition {
     edition: String,
     /// The day on which it was fixed.
     published_on: NaiveDate,
+    /// Who fixed it; null for those without a role in the municipality, and where nobody knows any more.
+    fixed_by: Option<String>,
     /// Path of the page, which stays as it was.
     url: String,
 }
 
 impl FixedEdition {
-    fn new(directory: &Directory, row: catalogue_edition::Model) -> Self {
+    fn new(directory: &Directory, row: catalogue_edition::Model, fixed_by: Option<String>) -> Self {
         let number = row.number.unwrap_or_default();
         let url = format!("/{}/katalog/{number}", directory.municipality.slug);
-        Self { number, title: row.title, edition: row.edition, published_on: row.published_on, url }
+        Self { number, title: row.title, edition: row.edition, published_on: row.published_on, fixed_by, url }
     }
 
     /// The editions of a directory, the newest first.
@@ -39,7 +41,9 @@ impl FixedEdition {
         let ctx = request(context);
         let rows = service::list(ctx, directory).await?;
         ctx.hand_out(rows.len())?;
-        Ok(rows.into_iter().map(|row| Self::new(directory, row)).collect())
+        let names = service::fixed_by(ctx, directory, &rows).await?;
+        let name = |row: &catalogue_edition::Model| names.get(&row.fixed_by?).cloned();
+        Ok(rows.into_iter().map(|row| Self::new(directory, row.clone(), name(&row))).collect())
     }
 }
 
@@ -91,7 +95,9 @@ impl EditionMutation {
         let directory = directory_service::open(ctx, &input.municipality)?.ok_or(Error::NotFound)?;
         let fixed = service::fix(ctx, &input.municipality, &input.edition, input.title.as_deref()).await;
         let (row, user_errors) = answered(fixed)?;
-        Ok(CatalogueFixPayload { edition: row.map(|row| FixedEdition::new(&directory, row)), user_errors })
+        let name = ctx.person().map(|person| person.name.clone());
+        let edition = row.map(|row| FixedEdition::new(&directory, row, name));
+        Ok(CatalogueFixPayload { edition, user_errors })
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a person can do with editions: fix one, look them up, read one, hold one against today.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use entity::directory::catalogue_edition;
 use entity::directory::values::{EntryKind, Visibility};
-use entity::ids::CatalogueEditionId;
+use entity::ids::{CatalogueEditionId, PersonId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -103,6 +103,23 @@ pub async fn fix(
 pub async fn list(ctx: &Ctx, directory: &Directory) -> Result<Vec<catalogue_edition::Model>> {
     ctx.authorize(Action::DirectoryRead, Subject::Published)?;
     store::list(ctx.app().db(), directory.municipality.id).await
+}
+
+/// The names of those who fixed editions; of nobody for those without a role in the municipality.
+///
+/// # Errors
+/// The database's.
+pub async fn fixed_by(
+    ctx: &Ctx,
+    directory: &Directory,
+    editions: &[catalogue_edition::Model],
+) -> Result<HashMap<PersonId, String>> {
+    let may_know = ctx.authorize(Action::HistoryRead, Subject::Internal(directory.municipality.id)).is_ok();
+    let people: HashSet<PersonId> = editions.iter().filter_map(|edition| edition.fixed_by).collect();
+    if !may_know || people.is_empty() {
+        return Ok(HashMap::new());
+    }
+    store::names(ctx.app().db(), people.into_iter().collect()).await
 }
 
 /// The page of an edition, as it was written.

@@ -1,7 +1,10 @@
 //! Editions in the database. What an edition says stands in a table of its own and is read only where it is shown.
 
+use std::collections::HashMap;
+
 use entity::directory::{catalogue_content, catalogue_edition};
-use entity::ids::MunicipalityId;
+use entity::identity::person;
+use entity::ids::{MunicipalityId, PersonId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -22,6 +25,19 @@ pub(super) async fn list(
         .order_by_desc(catalogue_edition::Column::Number)
         .limit(MOST);
     Ok(fixed.all(db).await?)
+}
+
+/// What these people are called.
+pub(super) async fn names(
+    db: &impl ConnectionTrait,
+    people: Vec<PersonId>,
+) -> Result<HashMap<PersonId, String>> {
+    let found = person::Entity::find()
+        .select_only()
+        .columns([person::Column::Id, person::Column::Name])
+        .filter(person::Column::Id.is_in(people))
+        .into_tuple::<(PersonId, String)>();
+    Ok(found.all(db).await?.into_iter().collect())
 }
 
 /// The edition with this number, and what it says.

@@ -1,16 +1,18 @@
 //! Files that are sent in, in GraphQL.
 
+use std::sync::OnceLock;
+
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 use entity::directory::{import_run, values as stored};
 use entity::ids::ImportRunId;
 
-use super::plan::{LineChange, LineError};
+use super::report::{LineChange, LineError, Report};
 use super::service;
 use crate::directory::Directory;
 use crate::directory::editing::graphql::EntryKind;
 use crate::directory::forms::difference::ChangedField;
-use crate::error::{Error, Result};
+use crate::error::{Error, RefusalCode, Result};
 use crate::graphql::payload::{UserError, answered};
 use crate::graphql::request;
 use crate::ids::Opaque;
@@ -41,16 +43,33 @@ pub enum ImportStatus {
     Failed,
 }
 
+/// Why a file was not taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "stored::ImportFailure")]
+pub enum ImportFailure {
+    /// The service was stopped while it was at it. Send the file in again.
+    Interrupted,
+    /// Something went wrong in the service.
+    Broken,
+}
+
+/// Most lines of a report in one answer.
+const PAGE: i32 = 200;
+
 /// A file that was sent in: what is wrong in it, and what it would change.
 pub struct ImportRun {
     row: import_run::Model,
-    report: service::Report,
+    // Long, so it is read only where it is asked for.
+    report: OnceLock<Report>,
 }
 
 impl ImportRun {
     fn new(row: import_run::Model) -> Self {
-        let report = service::report(&row);
-        Self { row, report }
+        Self { row, report: OnceLock::new() }
+    }
+
+    fn report(&self) -> &Report {
+        self.report.get_or_init(|| service::report(&self.row))
     }
 
     /// The file with this key in the directory.
@@ -87,6 +106,11 @@ impl ImportRun {
         self.row.status.into()
     }
 
+    /// Why it failed; null where it has not.
+    async fn failure(&self) -> Option<ImportFailure> {
+        self.row.failure.map(Into::into)
+    }
+
     /// How many entries are in it; 0 until they have been counted.
     async fn total(&self) -> i32 {
         self.row.total
@@ -104,42 +128,72 @@ impl ImportRun {
 
     /// How many entries are new.
     async fn created(&self) -> usize {
-        self.report.created
+        self.report().created
     }
 
     /// How many change.
     async fn updated(&self) -> usize {
-        self.report.updated
+        self.report().updated
     }
 
     /// How many are as they are.
     async fn unchanged(&self) -> usize {
-        self.report.unchanged
+        self.report().unchanged
     }
 
     /// How many things are wrong.
     async fn error_count(&self) -> usize {
-        self.report.wrong
+        self.report().wrong
     }
 
-    /// The first 200 things that are wrong.
-    #[graphql(complexity = "20 * child_complexity")]
-    async fn errors(&self, context: &Context<'_>) -> Result<Vec<ImportError>> {
-        request(context).hand_out(self.report.errors.len())?;
-        Ok(self.report.errors.iter().cloned().map(ImportError::from).collect())
+    /// The things that are wrong, in the order of the lines; of the first 10,000.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity / 10")]
+    async fn errors(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 200.", default = 200)] first: i32,
+        #[graphql(desc = "How many to pass over.", default = 0)] skip: i32,
+    ) -> Result<Vec<ImportError>> {
+        let told = page(&self.report().errors, first, skip)?;
+        request(context).hand_out(told.len())?;
+        Ok(told.iter().cloned().map(ImportError::from).collect())
     }
 
-    /// The first 200 entries that are new or change.
-    #[graphql(complexity = "20 * child_complexity")]
-    async fn changes(&self, context: &Context<'_>) -> Result<Vec<ImportChange>> {
-        request(context).hand_out(self.report.changes.len())?;
-        Ok(self.report.changes.iter().cloned().map(ImportChange::from).collect())
+    /// The entries that are new or change, in the order of the lines; of the first 10,000.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity / 10")]
+    async fn changes(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 200.", default = 200)] first: i32,
+        #[graphql(desc = "How many to pass over.", default = 0)] skip: i32,
+    ) -> Result<Vec<ImportChange>> {
+        let told = page(&self.report().changes, first, skip)?;
+        request(context).hand_out(told.len())?;
+        Ok(told.iter().cloned().map(ImportChange::from).collect())
     }
 
-    /// Whether it can be applied: it has been checked and nothing is wrong.
-    async fn can_apply(&self) -> bool {
-        self.row.status == stored::ImportStatus::Checked && self.report.wrong == 0
+    /// Whether it can be applied: it has been checked, nothing is wrong, and the directory is still as it was then.
+    async fn can_apply(&self, context: &Context<'_>) -> bool {
+        self.row.status == stored::ImportStatus::Checked
+            && self.report().wrong == 0
+            && !service::is_outdated(request(context), &self.row)
     }
+
+    /// Whether the directory has been changed since the file was checked. Send it in again to see what it would change
+    /// now.
+    async fn is_outdated(&self, context: &Context<'_>) -> bool {
+        service::is_outdated(request(context), &self.row)
+    }
+}
+
+/// A page of a report.
+fn page<T>(lines: &[T], first: i32, skip: i32) -> Result<&[T]> {
+    if !(1..=PAGE).contains(&first) {
+        return Err(Error::invalid("first", format!("Ask for 1 to {PAGE}.")));
+    }
+    let skip = usize::try_from(skip).map_err(|_| Error::invalid("skip", "Pass over 0 or more."))?;
+    let lines = lines.get(skip..).unwrap_or_default();
+    Ok(&lines[..lines.len().min(usize::try_from(first).unwrap_or_default())])
 }
 
 /// Something wrong in a file.
@@ -147,15 +201,23 @@ impl ImportRun {
 pub struct ImportError {
     /// The line of a spreadsheet, or the number of the entry; 0 for the file as a whole.
     line: usize,
+    /// Kind of entry; null for the file as a whole.
+    kind: Option<EntryKind>,
+    /// What the entry is called in the file; null where that can't be read.
+    name: Option<String>,
     /// Path of the field, for example `phones.1.number`; null where it is none in particular.
     field: Option<String>,
+    /// What is wrong, for programs.
+    code: RefusalCode,
+    /// What stands in the file there, shortened; null where nothing does.
+    value: Option<String>,
     /// What is wrong and what would be right, in English.
     message: String,
 }
 
 impl From<LineError> for ImportError {
-    fn from(LineError { line, field, message }: LineError) -> Self {
-        Self { line, field, message }
+    fn from(LineError { line, kind, name, field, code, value, message }: LineError) -> Self {
+        Self { line, kind: kind.map(Into::into), name, field, code, value, message }
     }
 }
 

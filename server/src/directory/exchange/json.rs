@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::plan::Line;
+use super::report::Flaw;
 use crate::directory::Directory;
 use crate::directory::forms::Form;
-use crate::error::{Refusal, RefusalCode, Result};
+use crate::error::{Refusal, RefusalCode};
 use crate::ids::NodeId;
 
 /// What the file says it is.
@@ -56,24 +57,29 @@ pub(super) fn write(directory: &Directory) -> String {
 /// Reads the entries; a line is the number of an entry.
 ///
 /// # Errors
-/// A refusal where the file is something else.
-pub(super) fn read(content: &str) -> Result<Vec<Line>> {
-    let wrong = |message: String| Refusal::new(RefusalCode::Invalid, "content", message);
+/// What is wrong where the file is something else.
+pub(super) fn read(content: &str) -> Result<Vec<Line>, Vec<Flaw>> {
+    let wrong = |message: String| vec![Refusal::new(RefusalCode::Invalid, "content", message).into()];
     let file: File = serde_json::from_str(content.trim_start_matches('\u{feff}'))
         .map_err(|error| wrong(format!("This is no export of a directory: {error}.")))?;
     if file.format != FORMAT || file.version != VERSION {
-        return Err(wrong(format!("Only {FORMAT} of version {VERSION} can be read.")).into());
+        return Err(wrong(format!("Only {FORMAT} of version {VERSION} can be read.")));
     }
     Ok(file.entries.into_iter().enumerate().map(|(at, entry)| line(at + 1, &entry)).collect())
 }
 
 fn line(number: usize, entry: &Entry) -> Line {
+    let invalid = |field: &str, message: String| Refusal::new(RefusalCode::Invalid, field, message);
     let id = NodeId::parse(&entry.id);
+    let name = entry.form.get("name").or_else(|| entry.form.get("label")).and_then(Value::as_str);
     let form = Form::from_json(entry.kind, &entry.form.to_string())
-        .map_err(|error| vec![Refusal::new(RefusalCode::Invalid, "form", error.to_string())]);
+        .map_err(|error| vec![invalid("form", error.to_string()).into()]);
     let form = match id {
-        None => Err(vec![Refusal::new(RefusalCode::Invalid, "id", "This is no key of an entry.")]),
+        None => {
+            let refusal = invalid("id", "This is no key of an entry.".to_owned());
+            Err(vec![Flaw::with(refusal, &entry.id)])
+        }
         Some(_) => form.map(Form::tidied),
     };
-    Line { number, id, form }
+    Line { number, id, kind: entry.kind, name: name.unwrap_or_default().to_owned(), form }
 }

@@ -8,8 +8,10 @@
 mod csv;
 mod json;
 mod plan;
+mod report;
 mod store;
 
 pub mod service;
+pub mod work;
 
 pub mod graphql;

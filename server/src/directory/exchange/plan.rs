@@ -1,21 +1,17 @@
 //! What a file would change, held against the directory: pure, so that it can be worked out as often as is wanted.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::{AtomicI32, Ordering};
 
 use entity::directory::values::EntryKind;
 use entity::ids::PersonId;
-use serde::{Deserialize, Serialize};
 
+use super::report::{Flaw, Report};
+use super::work::Progress;
 use crate::directory::Directory;
 use crate::directory::forms::Form;
-use crate::directory::forms::difference::{self, ChangedField};
 use crate::directory::rules::slug;
 use crate::error::{Refusal, RefusalCode};
 use crate::ids::NodeId;
-
-/// Most errors, and most changes, that a report tells of.
-const TOLD: usize = 200;
 
 /// An entry of a file.
 pub(super) struct Line {
@@ -23,8 +19,12 @@ pub(super) struct Line {
     pub number: usize,
     /// The entry's key; none for a new one that has not got any.
     pub id: Option<NodeId>,
+    /// What kind of entry it is of.
+    pub kind: EntryKind,
+    /// What it is called; empty where that can't be read.
+    pub name: String,
     /// What it says, or what is wrong with it.
-    pub form: Result<Form, Vec<Refusal>>,
+    pub form: Result<Form, Vec<Flaw>>,
 }
 
 /// What is to be written: the entries with something new to say.
@@ -36,83 +36,12 @@ pub(super) struct Plan {
     pub inserts: Vec<(Option<NodeId>, Form)>,
 }
 
-/// What a file says, in numbers and examples.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Report {
-    /// How many entries are new.
-    pub created: usize,
-    /// How many would change.
-    pub updated: usize,
-    /// How many are as they are.
-    pub unchanged: usize,
-    /// How many things are wrong.
-    pub wrong: usize,
-    /// The first of them.
-    pub errors: Vec<LineError>,
-    /// The first changes.
-    pub changes: Vec<LineChange>,
-}
-
-/// Something wrong in a line.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct LineError {
-    /// Which line; 0 for the file as a whole.
-    pub line: usize,
-    /// In which field.
-    pub field: Option<String>,
-    /// What is wrong and what would be right, in English.
-    pub message: String,
-}
-
-/// What a line would change.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct LineChange {
-    /// Which line.
-    pub line: usize,
-    /// Kind of entry.
-    pub kind: EntryKind,
-    /// What it is called.
-    pub name: String,
-    /// Whether it is new.
-    pub is_new: bool,
-    /// The fields that would change: name, before, after.
-    pub fields: Vec<(String, Option<String>, Option<String>)>,
-}
-
-impl Report {
-    fn refuse(&mut self, line: usize, refusal: &Refusal) {
-        self.wrong += 1;
-        if self.errors.len() < TOLD {
-            let field = Some(refusal.field.clone()).filter(|field| !field.is_empty());
-            self.errors.push(LineError { line, field, message: refusal.message.clone() });
-        }
-    }
-
-    fn change(&mut self, directory: &Directory, line: usize, form: &Form, held: Option<&Form>) {
-        if self.changes.len() >= TOLD {
-            return;
-        }
-        let fields = match held {
-            None => Vec::new(),
-            Some(held) => difference::between(directory, Some(&held.to_json()), Some(&form.to_json())),
-        };
-        let field = |one: ChangedField| (one.field, one.before, one.after);
-        self.changes.push(LineChange {
-            line,
-            kind: form.kind(),
-            name: form.name().to_owned(),
-            is_new: held.is_none(),
-            fields: fields.into_iter().map(field).collect(),
-        });
-    }
-}
-
-/// Works out what the lines would change. `people` are those who may look after an entry; `done` counts the lines.
+/// Works out what the lines would change. `people` are those who may look after an entry.
 pub(super) fn plan(
     directory: &Directory,
     lines: Vec<Line>,
     people: &HashSet<PersonId>,
-    done: &AtomicI32,
+    progress: &Progress,
 ) -> (Plan, Report) {
     let (mut plan, mut report) = (Plan::default(), Report::default());
     // Entries may refer to others that come with the same file.
@@ -121,20 +50,20 @@ pub(super) fn plan(
         .filter_map(|line| Some((line.id?.to_string(), line.form.as_ref().ok()?.kind())))
         .collect();
     let (mut seen, mut slugs) = (HashSet::new(), HashSet::new());
-    for Line { number, id, form } in lines {
-        done.fetch_add(1, Ordering::Relaxed);
+    for Line { number, id, kind, name, form } in lines {
+        progress.step();
+        let mut refuse = |flaws: Vec<Flaw>| report.refuse(number, kind, &name, flaws);
         let form = match form {
             Ok(form) => form,
-            Err(refusals) => {
-                refusals.iter().for_each(|refusal| report.refuse(number, refusal));
+            Err(flaws) => {
+                refuse(flaws);
                 continue;
             }
         };
         if let Some(id) = id
             && !seen.insert(id)
         {
-            let message = "This entry stands in the file twice.";
-            report.refuse(number, &Refusal::new(RefusalCode::Taken, "", message));
+            refuse(vec![Refusal::new(RefusalCode::Taken, "", "This entry stands in the file twice.").into()]);
             continue;
         }
         // White space that stands there from before is no change.
@@ -152,12 +81,15 @@ pub(super) fn plan(
             let message = "The owner has to be one of the municipality's people.";
             refusals.push(Refusal::new(RefusalCode::NotFound, "ownerId", message));
         }
-        if held.is_none() && !slugs.insert((form.kind(), slug::of(form.name(), "", |_| false))) {
+        // Contacts have no address of their own, and many are called the same.
+        let is_named_apart = kind != EntryKind::Contact;
+        if held.is_none() && is_named_apart && !slugs.insert((kind, slug::of(form.name(), "", |_| false))) {
             let message = "Another new entry of the file has the same name.";
             refusals.push(Refusal::new(RefusalCode::Taken, "name", message));
         }
-        refusals.iter().for_each(|refusal| report.refuse(number, refusal));
         if !refusals.is_empty() {
+            let json = form.to_json();
+            refuse(refusals.into_iter().map(|refusal| Flaw::of_form(refusal, &json)).collect());
             continue;
         }
         report.change(directory, number, &form, held.as_ref());

@@ -1,36 +1,24 @@
 //! What a person can do with files: take the directory out, have a file checked, apply it.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::atomic::{AtomicI32, Ordering};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
-
 use entity::directory::import_run;
-use entity::directory::values::{ChangeAction, ImportFormat, ImportStatus};
-use entity::ids::{ImportRunId, PersonId};
+use entity::directory::values::{ImportFormat, ImportStatus};
+use entity::ids::ImportRunId;
 
-pub use super::plan::Report;
-use super::plan::{self, Line, LineError, Plan};
+pub use super::report::Report;
+use super::work::{self, Task};
 use super::{csv, json, store};
 use crate::access::{Action, Subject};
 use crate::audit::{self, Told};
 use crate::ctx::Ctx;
 use crate::db;
-use crate::directory::editing::writing::{Doing, Writing};
-use crate::directory::upkeep::service as upkeep;
-use crate::directory::{Directory, service as directory_service};
+use crate::directory::service as directory_service;
 use crate::error::{Error, Refusal, RefusalCode, Result};
-use crate::ids::Opaque;
+use crate::ids::NodeId;
 
 /// Largest file, in bytes.
 pub const LARGEST: usize = 32 * 1024 * 1024;
 /// Longest name of a file that is kept, in characters.
-const NAME: usize = 200;
-/// Files up to this size are worked through at once; longer ones while the answer is already out.
-const SHORT: usize = 100 * 1024;
-
-/// How far the files have come that this instance has in hand. The database is not asked: while a long file is being
-/// applied, SQLite lets nobody else write.
-static IN_HAND: LazyLock<Mutex<HashMap<ImportRunId, Arc<AtomicI32>>>> = LazyLock::new(Mutex::default);
+pub(super) const NAME: usize = 200;
 
 /// The directory as a file.
 ///
@@ -47,9 +35,8 @@ pub async fn export(ctx: &Ctx, municipality: &str, format: ImportFormat) -> Resu
     let text = text.await??;
     let tx = db::begin(ctx.app().db()).await?;
     let told = Told::words(format!("{format:?}, {} services", directory.services.len()));
-    let (of, subject) =
-        (directory.municipality.id, crate::ids::NodeId::Municipality(directory.municipality.id));
-    audit::record(ctx, &tx, Some(of), Action::DirectoryExport, subject, told).await?;
+    let of = directory.municipality.id;
+    audit::record(ctx, &tx, Some(of), Action::DirectoryExport, NodeId::Municipality(of), told).await?;
     tx.commit().await?;
     Ok(text)
 }
@@ -83,7 +70,6 @@ pub async fn check(
     if content.contains('\0') {
         return Err(Refusal::new(RefusalCode::Invalid, "content", "This is no text.").into());
     }
-    let is_short = content.len() <= SHORT;
     let row = import_run::Model {
         id: ImportRunId(ctx.new_key()),
         municipality_id: directory.municipality.id,
@@ -92,6 +78,8 @@ pub async fn check(
         format,
         content,
         status: ImportStatus::Checking,
+        failure: None,
+        claimed_until: Some(ctx.now() + work::CLAIM),
         total: 0,
         done: 0,
         report: serde_json::to_string(&Report::default()).unwrap_or_default(),
@@ -101,94 +89,8 @@ pub async fn check(
     };
     let id = row.id;
     store::insert(ctx.app().db(), row.clone()).await?;
-    let work = check_now(ctx.clone(), directory, row);
-    in_hand(ctx, id, is_short, ImportStatus::Checking, work).await?;
+    work::take_on(ctx, row, Task::Check(directory)).await?;
     find(ctx, id).await
-}
-
-/// Does the work at once, or while the answer is already out. What fails is noted at the file.
-async fn in_hand(
-    ctx: &Ctx,
-    id: ImportRunId,
-    is_short: bool,
-    from: ImportStatus,
-    work: impl Future<Output = Result<()>> + Send + 'static,
-) -> Result<()> {
-    if is_short {
-        return ended(ctx, id, from, work.await).await;
-    }
-    let ctx = ctx.clone();
-    tokio::spawn(async move {
-        let result = work.await;
-        if let Err(error) = ended(&ctx, id, from, result).await {
-            tracing::error!(error = %error.chain(), "an import failed");
-        }
-    });
-    Ok(())
-}
-
-async fn ended(ctx: &Ctx, id: ImportRunId, from: ImportStatus, result: Result<()>) -> Result<()> {
-    hands().remove(&id);
-    let Err(error) = result else { return Ok(()) };
-    // What was checked can be applied again once it is up to date.
-    let back = if from == ImportStatus::Applying && matches!(error, Error::Stale) {
-        ImportStatus::Checked
-    } else {
-        ImportStatus::Failed
-    };
-    store::set_status(ctx, ctx.app().db(), id, from, back).await?;
-    Err(error)
-}
-
-fn hands() -> std::sync::MutexGuard<'static, HashMap<ImportRunId, Arc<AtomicI32>>> {
-    IN_HAND.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-async fn check_now(ctx: Ctx, directory: Arc<Directory>, row: import_run::Model) -> Result<()> {
-    let people = people(&ctx, &directory).await?;
-    let done = Arc::new(AtomicI32::new(0));
-    hands().insert(row.id, done.clone());
-    let (id, revision) = (row.id, directory.municipality.directory_revision);
-    let planned =
-        tokio::task::spawn_blocking(move || planned(&directory, row.format, &row.content, &people, &done));
-    let (total, _, report) = planned.await?;
-    let db = ctx.app().db();
-    store::set_report(db, id, total, &report, revision).await?;
-    store::set_status(&ctx, db, id, ImportStatus::Checking, ImportStatus::Checked).await?;
-    Ok(())
-}
-
-/// How many lines there are, what would be written, and the report.
-fn planned(
-    directory: &Directory,
-    format: ImportFormat,
-    content: &str,
-    people: &HashSet<PersonId>,
-    done: &AtomicI32,
-) -> (i32, Plan, Report) {
-    let lines: Result<Vec<Line>> = match format {
-        ImportFormat::Json => json::read(content),
-        ImportFormat::Csv => csv::read(directory, content),
-    };
-    match lines {
-        Ok(lines) => {
-            let total = i32::try_from(lines.len()).unwrap_or(i32::MAX);
-            let (plan, report) = plan::plan(directory, lines, people, done);
-            (total, plan, report)
-        }
-        Err(error) => {
-            let message = match error {
-                Error::Refused(refusals) => refusals.into_iter().map(|one| one.message).collect(),
-                other => other.to_string(),
-            };
-            let errors = vec![LineError { line: 0, field: None, message }];
-            (0, Plan::default(), Report { wrong: 1, errors, ..Report::default() })
-        }
-    }
-}
-
-async fn people(ctx: &Ctx, directory: &Directory) -> Result<HashSet<PersonId>> {
-    Ok(upkeep::owners(ctx, directory).await?.into_iter().map(|person| person.id).collect())
 }
 
 /// Applies a file that was checked and has nothing wrong in it: all of it or nothing.
@@ -199,87 +101,51 @@ async fn people(ctx: &Ctx, directory: &Directory) -> Result<HashSet<PersonId>> {
 pub async fn apply(ctx: &Ctx, id: ImportRunId) -> Result<import_run::Model> {
     let row = find(ctx, id).await?;
     if row.status != ImportStatus::Checked {
-        return Err(Refusal::new(
-            RefusalCode::InUse,
-            "id",
-            "Only a file that has been checked can be applied.",
-        )
-        .into());
+        let message = "Only a file that has been checked can be applied.";
+        return Err(Refusal::new(RefusalCode::InUse, "id", message).into());
     }
     if report(&row).wrong > 0 {
-        return Err(Refusal::new(
-            RefusalCode::Invalid,
-            "id",
-            "There are errors in the file. Nothing was changed.",
-        )
-        .into());
+        let message = "There are errors in the file. Nothing was changed.";
+        return Err(Refusal::new(RefusalCode::Invalid, "id", message).into());
     }
-    let directory = ctx.app().directories().by_id(row.municipality_id).ok_or(Error::NotFound)?;
-    if directory.municipality.directory_revision != row.base_revision {
+    if is_outdated(ctx, &row) {
         return Err(Error::Stale);
     }
-    let (from, to) = (ImportStatus::Checked, ImportStatus::Applying);
-    if !store::set_status(ctx, ctx.app().db(), id, from, to).await? {
+    let db = ctx.app().db();
+    if !store::begin_applying(db, id, ctx.now(), ctx.now() + work::CLAIM).await? {
         return Err(Error::Stale);
     }
-    let is_short = row.content.len() <= SHORT;
-    in_hand(ctx, id, is_short, to, apply_now(ctx.clone(), row)).await?;
+    let content = store::content(db, id).await?.ok_or(Error::NotFound)?;
+    work::take_on(ctx, import_run::Model { content, ..row }, Task::Apply).await?;
     find(ctx, id).await
 }
 
-async fn apply_now(ctx: Ctx, row: import_run::Model) -> Result<()> {
-    let mut writing = Writing::begin(&ctx, row.municipality_id).await?;
-    let directory = writing.directory().clone();
-    if directory.municipality.directory_revision != row.base_revision {
-        return Err(Error::Stale);
-    }
-    let people = people(&ctx, &directory).await?;
-    let (id, of, name) = (row.id, row.municipality_id, row.file_name.clone());
-    let planned = tokio::task::spawn_blocking(move || {
-        planned(&directory, row.format, &row.content, &people, &AtomicI32::new(0))
-    });
-    let (total, plan, report) = planned.await?;
-    if report.wrong > 0 {
-        return Err(Error::Stale);
-    }
-    let unchanged = i32::try_from(report.unchanged).unwrap_or(i32::MAX);
-    let done = Arc::new(AtomicI32::new(unchanged));
-    hands().insert(id, done.clone());
-    let note: String = format!("Fra filen {name}").chars().take(NAME).collect();
-    for (entry, form) in &plan.inserts {
-        let doing = Doing::new(ChangeAction::Created, Some(&note));
-        writing.insert(&ctx, *entry, form, doing).await?;
-        done.fetch_add(1, Ordering::Relaxed);
-    }
-    for (entry, form) in &plan.updates {
-        let doing = Doing::new(ChangeAction::Updated, Some(&note));
-        writing.put(&ctx, *entry, form, doing).await?;
-        done.fetch_add(1, Ordering::Relaxed);
-    }
-    store::set_status(&ctx, writing.tx(), id, ImportStatus::Applying, ImportStatus::Applied).await?;
-    let words = format!("{name}: {total} entries, {} new, {} changed", report.created, report.updated);
-    audit::record(&ctx, writing.tx(), Some(of), Action::DirectoryImport, id.show(), Told::words(words))
-        .await?;
-    writing.finish(&ctx).await?;
-    Ok(())
-}
-
-/// Where a file stands.
+/// Where a file stands; its content is left out.
 ///
 /// # Errors
 /// What the policy says; `NotFound`.
 pub async fn find(ctx: &Ctx, id: ImportRunId) -> Result<import_run::Model> {
-    let mut row = store::find(ctx.app().db(), id).await?.ok_or(Error::NotFound)?;
+    let db = ctx.app().db();
+    let mut row = store::find(db, id).await?.ok_or(Error::NotFound)?;
     let subject = Subject::Municipality(row.municipality_id);
     ctx.authorize(Action::DirectoryImport, subject).map_err(|_| Error::NotFound)?;
-    if let Some(done) = hands().get(&id) {
-        row.done = done.load(Ordering::Relaxed);
-        // Written, but not yet what the next reader sees.
-        if row.status == ImportStatus::Applied {
-            row.status = ImportStatus::Applying;
-        }
+    if work::show_progress(&mut row) {
+        return Ok(row);
+    }
+    let is_under_way = matches!(row.status, ImportStatus::Checking | ImportStatus::Applying);
+    if is_under_way && row.claimed_until.is_none_or(|until| until < ctx.now()) {
+        // Whoever had it in hand is gone; nobody has to wait for the job that looks for that.
+        work::give_up(ctx.app()).await?;
+        row = store::find(db, id).await?.ok_or(Error::NotFound)?;
     }
     Ok(row)
+}
+
+/// Whether the directory has been changed since the file was checked: it is to be checked again.
+pub fn is_outdated(ctx: &Ctx, row: &import_run::Model) -> bool {
+    let directory = ctx.app().directories().by_id(row.municipality_id);
+    row.status == ImportStatus::Checked
+        && directory.is_none_or(|now| now.municipality.directory_revision != row.base_revision)
 }
 
 /// What the check of a file found.

@@ -1,5 +1,6 @@
 //! A service in GraphQL.
 
+use async_graphql::dataloader::DataLoader;
 use async_graphql::{Context, ID, Object, SimpleObject};
 use chrono::NaiveDate;
 
@@ -7,9 +8,11 @@ use super::reach::{Email, Link, Location, OpenState, Phone, Schedule, ScheduleEx
 use super::values::{Access, ServiceStatus};
 use super::{Contact, Organisation, TargetGroup, Theme, entry_type};
 use crate::directory::forms::{Form, ServiceForm};
+use crate::directory::upkeep::owners::{self, Owners};
 use crate::directory::{ServiceEntry, editing, service, upkeep};
 use crate::error::{Error, Result};
 use crate::graphql::request;
+use crate::identity::graphql::Person;
 use crate::ids::NodeId;
 
 entry_type! {
@@ -257,6 +260,22 @@ impl Service {
     /// Days after which the entry is to be checked again; null for what the municipality has set.
     async fn check_interval_days(&self) -> Option<i32> {
         self.entry().row.check_interval_days
+    }
+
+    /// Whether the viewer can say that the entry is right.
+    #[graphql(cache_control(no_cache))]
+    async fn can_confirm(&self, context: &Context<'_>) -> bool {
+        upkeep::service::may_confirm(request(context), &self.directory, self.at)
+    }
+
+    /// The person whose duty it is to keep the entry right, for those who may change it; null where nobody has it, or
+    /// nobody who can sign in.
+    #[graphql(cache_control(no_cache))]
+    async fn owner(&self, context: &Context<'_>) -> Result<Option<Person>> {
+        let owners = context.data_unchecked::<DataLoader<Owners>>();
+        let owner = self.entry().row.owner_id;
+        let found = owners::of_service(request(context), owners, &self.directory, owner).await?;
+        Ok(found.map(Person::from))
     }
 
     /// Who to reach, as far as one may see them.

@@ -9,7 +9,7 @@ use crate::directory::Directory;
 use crate::mail::Mail;
 
 /// Tells a project leader that something waits.
-pub(super) fn waiting(
+pub(in crate::directory::proposals) fn waiting(
     ctx: &Ctx,
     directory: &Directory,
     proposal: &proposal::Model,
@@ -45,7 +45,7 @@ pub(super) fn waiting(
 }
 
 /// Tells whoever made it what became of it; none where nobody can be told.
-pub(super) fn answered(
+pub(in crate::directory::proposals) fn answered(
     ctx: &Ctx,
     directory: &Directory,
     proposal: &proposal::Model,

@@ -8,8 +8,8 @@ use entity::identity::{person, role_grant, throttle};
 use entity::ids::{MunicipalityId, PersonId, ProposalId};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, Select,
 };
 
 use crate::ctx::Ctx;
@@ -24,11 +24,11 @@ const WINDOW: TimeDelta = TimeDelta::hours(1);
 #[derive(Clone, Debug)]
 pub struct Wanted {
     /// Whose directory.
-    pub(super) municipality: MunicipalityId,
+    pub(in crate::directory::proposals) municipality: MunicipalityId,
     /// Only those of this person.
-    pub(super) proposer: Option<PersonId>,
+    pub(in crate::directory::proposals) proposer: Option<PersonId>,
     /// Only those that stand there; all where none are given.
-    pub(super) statuses: Vec<ProposalStatus>,
+    pub(in crate::directory::proposals) statuses: Vec<ProposalStatus>,
 }
 
 fn select(wanted: &Wanted) -> Select<Entity> {
@@ -43,7 +43,7 @@ fn select(wanted: &Wanted) -> Select<Entity> {
 }
 
 /// The newest first, one more than asked for.
-pub(super) async fn list(
+pub(in crate::directory::proposals) async fn list(
     db: &impl ConnectionTrait,
     wanted: &Wanted,
     size: u64,
@@ -57,23 +57,71 @@ pub(super) async fn list(
 }
 
 /// How many.
-pub(super) async fn count(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<u64> {
+pub(in crate::directory::proposals) async fn count(
+    db: &impl ConnectionTrait,
+    wanted: &Wanted,
+) -> Result<u64> {
     Ok(select(wanted).count(db).await?)
 }
 
+/// What of the proposals here waits for a person, the longest first: theirs that wait for an answer or whose answer they
+/// have not seen, and with `decides` everybody's that wait.
+pub(in crate::directory::proposals) async fn waiting(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    person: PersonId,
+    decides: bool,
+    most: u64,
+) -> Result<Vec<proposal::Model>> {
+    let pending = Column::Status.eq(ProposalStatus::Pending);
+    let theirs = Condition::any().add(pending.clone()).add(unseen());
+    let mut waits = Condition::any().add(Condition::all().add(Column::PersonId.eq(person)).add(theirs));
+    if decides {
+        waits = waits.add(pending);
+    }
+    let found = Entity::find().filter(Column::MunicipalityId.eq(municipality)).filter(waits);
+    Ok(found.order_by_asc(Column::Id).limit(most).all(db).await?)
+}
+
+/// Decided by somebody, and not looked at since by whoever made it.
+fn unseen() -> Condition {
+    let decided = [ProposalStatus::Accepted, ProposalStatus::Adjusted, ProposalStatus::Declined];
+    Condition::all().add(Column::Status.is_in(decided)).add(Column::AnswerSeenAt.is_null())
+}
+
+/// Notes that whoever made the proposal has seen what became of it.
+pub(in crate::directory::proposals) async fn see_answer(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: ProposalId,
+) -> Result<()> {
+    let update = Entity::update_many()
+        .col_expr(Column::AnswerSeenAt, Expr::value(ctx.now()))
+        .filter(Column::Id.eq(id))
+        .filter(unseen());
+    update.exec(db).await?;
+    Ok(())
+}
+
 /// The proposal with this key.
-pub(super) async fn find(db: &impl ConnectionTrait, id: ProposalId) -> Result<Option<proposal::Model>> {
+pub(in crate::directory::proposals) async fn find(
+    db: &impl ConnectionTrait,
+    id: ProposalId,
+) -> Result<Option<proposal::Model>> {
     Ok(Entity::find_by_id(id).one(db).await?)
 }
 
 /// Puts in a proposal.
-pub(super) async fn insert(tx: &impl ConnectionTrait, row: proposal::Model) -> Result<()> {
+pub(in crate::directory::proposals) async fn insert(
+    tx: &impl ConnectionTrait,
+    row: proposal::Model,
+) -> Result<()> {
     Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     Ok(())
 }
 
 /// Notes what became of a proposal that waits and still has this revision; else nothing, and `Stale`.
-pub(super) async fn decide(
+pub(in crate::directory::proposals) async fn decide(
     ctx: &Ctx,
     tx: &impl ConnectionTrait,
     row: &proposal::Model,
@@ -94,7 +142,7 @@ pub(super) async fn decide(
 }
 
 /// The people of these keys who are not blocked. One statement.
-pub(super) async fn people(
+pub(in crate::directory::proposals) async fn people(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = PersonId>,
 ) -> Result<Vec<person::Model>> {
@@ -105,7 +153,7 @@ pub(super) async fn people(
 }
 
 /// The municipality's project leaders who are not blocked.
-pub(super) async fn leaders(
+pub(in crate::directory::proposals) async fn leaders(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
 ) -> Result<Vec<person::Model>> {
@@ -121,7 +169,11 @@ pub(super) async fn leaders(
 }
 
 /// Counts a report from this place; refuses the eleventh within an hour. Two at once are counted one by one.
-pub(super) async fn count_report(ctx: &Ctx, tx: &impl ConnectionTrait, place: &str) -> Result<()> {
+pub(in crate::directory::proposals) async fn count_report(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    place: &str,
+) -> Result<()> {
     let key = format!("report:{place}");
     let fresh =
         throttle::Model { key: key.clone(), failures: 0, window_began_at: ctx.now(), blocked_until: None };

@@ -112,7 +112,7 @@ pub(crate) fn explain(directory: &Directory, service: usize, plan: &Plan) -> Vec
         .collect();
     matches.extend(plan.slots.iter().filter_map(|slot| {
         // The candidates stand with the weightiest first, as they were ranked.
-        let best = slot.candidates.iter().find(|candidate| index.stand_in(&candidate.stems, service))?;
+        let best = slot.candidates.iter().find(|candidate| index.finds(candidate, service))?;
         in_texts(slot, best, &texts, index)
     }));
     let mut seen = Vec::new();

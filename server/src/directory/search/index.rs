@@ -8,34 +8,19 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::compounds;
 use super::document;
 use super::explain::MatchField;
-use super::plan::{Candidate, Plan};
+use super::plan::{Candidate, Plan, Slot};
+use super::postings::{Posting, Signs, Texts, posting_in, postings};
+use super::terms::{self, Places};
 use super::thesaurus::{self, Thesaurus};
 use super::vocabulary::Vocabulary;
 use super::words::{Word, is_stop_word, words};
 use crate::directory::Directory;
 use crate::error::Result;
 
-/// How much a field counts. A name says more than a description; a person or street is meant as such.
-const fn boost(field: MatchField) -> f32 {
-    match field {
-        MatchField::Name => 4.0,
-        MatchField::AlternateName => 3.6,
-        MatchField::LegalBasis | MatchField::Contact | MatchField::Phone | MatchField::Address => 3.0,
-        MatchField::TargetGroup => 1.6,
-        MatchField::Subservice => 1.5,
-        MatchField::Theme => 1.3,
-        MatchField::Description => 1.0,
-        MatchField::Organisation => 0.8,
-    }
-}
-
-/// How much the parts of a compound count beside a word of their own, in the name and elsewhere.
-const NAME_PARTS: f32 = 1.8;
-const TEXT_PARTS: f32 = 0.45;
-/// How much every sign but the best adds to it.
-const TIE_BREAKER: f32 = 0.25;
-/// How much a term of several words counts beside one word.
-const TERM: f32 = 1.2;
+/// How much more a service counts that is for those who are to be helped.
+const AUDIENCE: f32 = 0.6;
+/// What of it counts where nothing else that was typed speaks for the service.
+const AUDIENCE_ALONE: f32 = 0.3;
 /// How much more a service counts whose whole name was typed.
 const NAMED: f32 = 0.6;
 /// Hits this far below the best are noise.
@@ -60,7 +45,9 @@ pub struct Lexicon {
     /// What of each concept of the thesaurus stands in its texts.
     pub concepts: Vec<Said>,
     /// Where each stem of its texts stands, on its own or inside a compound.
-    postings: HashMap<String, Box<[Hit]>>,
+    postings: HashMap<String, Box<[Posting]>>,
+    /// Where each of the thesaurus's terms of several words stands.
+    terms: HashMap<Vec<String>, Box<[Posting]>>,
 }
 
 /// The terms of a concept that stand in a directory's texts, each as its stems. Most of what people may say stands in
@@ -76,25 +63,40 @@ impl Lexicon {
     fn new(
         vocabulary: Vocabulary,
         parts: HashSet<String>,
-        postings: HashMap<String, Box<[Hit]>>,
+        postings: HashMap<String, Box<[Posting]>>,
+        places: &Places<'_>,
         thesaurus: &Thesaurus,
     ) -> Self {
-        let mut lexicon = Self { vocabulary, parts, concepts: Vec::new(), postings };
-        let said =
-            |terms: &Vec<Vec<String>>| terms.iter().filter(|term| lexicon.has_all(term)).cloned().collect();
+        let mut terms = HashMap::new();
+        let mut said = |of_concept: &Vec<Vec<String>>| -> Vec<Vec<String>> {
+            let stand = of_concept.iter().filter(|stems| match stems.as_slice() {
+                [stem] => postings.contains_key(stem),
+                several => {
+                    let found = terms
+                        .entry(several.to_vec())
+                        .or_insert_with(|| terms::term(several, &postings, places));
+                    !found.is_empty()
+                }
+            });
+            stand.cloned().collect()
+        };
         let concepts = thesaurus.concepts.iter();
-        lexicon.concepts =
-            concepts.map(|c| Said { official: said(&c.official), lay: said(&c.lay) }).collect();
-        lexicon
+        let concepts = concepts.map(|c| Said { official: said(&c.official), lay: said(&c.lay) }).collect();
+        terms.retain(|_, found| !found.is_empty());
+        Self { vocabulary, parts, concepts, postings, terms }
     }
 
-    /// Whether every stem stands in some text.
-    pub fn has_all(&self, stems: &[String]) -> bool {
-        stems.iter().all(|stem| self.postings.contains_key(stem))
+    /// Whether the stem, or the term of several, stands in some text.
+    pub fn has(&self, stems: &[String]) -> bool {
+        !self.postings(stems).is_empty()
     }
 
-    fn postings(&self, stem: &str) -> &[Hit] {
-        self.postings.get(stem).map_or(&[], |postings| postings)
+    fn postings(&self, stems: &[String]) -> &[Posting] {
+        let found = match stems {
+            [stem] => self.postings.get(stem),
+            several => self.terms.get(several),
+        };
+        found.map_or(&[], |postings| postings)
     }
 }
 
@@ -111,9 +113,6 @@ pub struct SearchIndex {
     /// The shipped thesaurus with the municipality's own words; none where it has no words of its own.
     thesaurus: Option<Box<Thesaurus>>,
 }
-
-/// The words of a service, text by text.
-type Texts = Vec<(MatchField, Vec<Word>)>;
 
 impl SearchIndex {
     /// Indexes the services of a directory.
@@ -156,7 +155,13 @@ impl SearchIndex {
                 document::phones(directory, service).map(move |number| (national(number), at))
             })
             .collect();
-        let lexicon = Lexicon::new(Vocabulary::new(all, thesaurus.surfaces()), parts, postings, thesaurus);
+        let lexicon = Lexicon::new(
+            Vocabulary::new(all, thesaurus.surfaces()),
+            parts,
+            postings,
+            &Places::of(&texts, &split),
+            thesaurus,
+        );
         Ok(Self { lexicon, split, names, phones, thesaurus: both })
     }
 
@@ -182,9 +187,10 @@ impl SearchIndex {
         self.split.get(surface).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether all the stems stand in the service's texts.
-    pub fn stand_in(&self, stems: &[String], service: usize) -> bool {
-        stems.iter().all(|stem| score_in(self.lexicon.postings(stem), service).is_some())
+    /// Whether the candidate is a reason to find the service.
+    pub fn finds(&self, candidate: &Candidate, service: usize) -> bool {
+        let posting = posting_in(self.lexicon.postings(&candidate.stems), service);
+        posting.is_some_and(|posting| posting.says(candidate.typed) > 0.0)
     }
 
     /// The number with these digits that leads to the service.
@@ -211,11 +217,22 @@ impl SearchIndex {
         let services = self.names.len();
         let mut total = vec![0.0; services];
         let mut scores = Scores::new(services);
-        for slot in &plan.slots {
+        let (audience, needs): (Vec<&Slot>, Vec<&Slot>) = plan.slots.iter().partition(|slot| slot.audience);
+        for slot in &needs {
             for candidate in &slot.candidates {
                 self.candidate(candidate, slot.weight * candidate.weight, &mut scores);
             }
             scores.take(|service, score| total[service] += score);
+        }
+        let alone = if needs.is_empty() { 1.0 } else { AUDIENCE_ALONE };
+        for slot in audience {
+            for candidate in &slot.candidates {
+                self.candidate(candidate, slot.weight * candidate.weight, &mut scores);
+            }
+            let most = scores.most();
+            scores.take(|service, score| {
+                total[service] = total[service] * (1.0 + AUDIENCE * score / most) + score * alone;
+            });
         }
         let mut hits: Vec<Hit> = total
             .into_iter()
@@ -232,24 +249,14 @@ impl SearchIndex {
         hits
     }
 
-    /// Adds a candidate's signs: the services where all its stems stand.
+    /// Adds a candidate's signs: the services where it stands.
     fn candidate(&self, candidate: &Candidate, weight: f32, scores: &mut Scores) {
-        let postings = self.rarest_first(&candidate.stems);
-        let Some((rarest, others)) = postings.split_first() else { return };
-        // Each word of a term adds its score; the term as a whole shall count as little more than one word.
-        let weight = if others.is_empty() { weight } else { weight * TERM / candidate.stems.len() as f32 };
-        for hit in *rarest {
-            let in_others = others.iter().map(|postings| score_in(postings, hit.service));
-            if let Some(score) = in_others.sum::<Option<f32>>() {
-                scores.add(hit.service, weight * (hit.score + score));
+        for posting in self.lexicon.postings(&candidate.stems) {
+            let score = posting.says(candidate.typed);
+            if score > 0.0 {
+                scores.add(posting.service, weight * score);
             }
         }
-    }
-
-    fn rarest_first(&self, stems: &[String]) -> Vec<&[Hit]> {
-        let mut postings: Vec<_> = stems.iter().map(|stem| self.lexicon.postings(stem)).collect();
-        postings.sort_by_key(|postings| postings.len());
-        postings
     }
 
     /// How much of one of the service's names was typed, from 0 to 1.
@@ -261,33 +268,10 @@ impl SearchIndex {
     }
 }
 
-fn score_in(postings: &[Hit], service: usize) -> Option<f32> {
-    let at = postings.binary_search_by_key(&service, |hit| hit.service).ok()?;
-    Some(postings[at].score)
-}
-
 /// The scores of a slot: the best sign of each service, and a little for every other.
 struct Scores {
     signs: Vec<Signs>,
     touched: Vec<usize>,
-}
-
-/// Signs of the same thing.
-#[derive(Clone, Copy, Default)]
-struct Signs {
-    best: f32,
-    sum: f32,
-}
-
-impl Signs {
-    fn add(&mut self, sign: f32) {
-        self.best = self.best.max(sign);
-        self.sum += sign;
-    }
-
-    fn score(self) -> f32 {
-        self.best + (self.sum - self.best) * TIE_BREAKER
-    }
 }
 
 impl Scores {
@@ -302,73 +286,17 @@ impl Scores {
         self.signs[service].add(sign);
     }
 
+    /// The highest.
+    fn most(&self) -> f32 {
+        self.touched.iter().map(|service| self.signs[*service].score()).fold(f32::MIN_POSITIVE, f32::max)
+    }
+
     /// Hands out the scores and begins anew.
     fn take(&mut self, mut to: impl FnMut(usize, f32)) {
         for service in self.touched.drain(..) {
             to(service, std::mem::take(&mut self.signs[service]).score());
         }
     }
-}
-
-/// Where each stem stands, in the order of the services, and how much that says.
-fn postings(texts: &[Texts], split: &HashMap<String, Vec<String>>) -> HashMap<String, Box<[Hit]>> {
-    let mut found: HashMap<&str, Vec<Hit>> = HashMap::new();
-    for (service, texts) in texts.iter().enumerate() {
-        for (stem, signs) in signs(texts, split) {
-            found.entry(stem).or_default().push(Hit { service, score: signs.score() });
-        }
-    }
-    let weighed = |(stem, mut hits): (&str, Vec<Hit>)| {
-        let rarity = rarity(hits.len(), texts.len());
-        hits.iter_mut().for_each(|hit| hit.score *= rarity);
-        (stem.to_owned(), hits.into_boxed_slice())
-    };
-    found.into_iter().map(weighed).collect()
-}
-
-/// The signs that a service's texts give of each stem: one per field, and one each for parts of compounds.
-fn signs<'t>(texts: &'t Texts, split: &'t HashMap<String, Vec<String>>) -> HashMap<&'t str, Signs> {
-    let mut seen = HashSet::new();
-    let mut signs: HashMap<&str, Signs> = HashMap::new();
-    let mut add = |stem: &'t str, place: Place| {
-        if seen.insert((stem, place)) {
-            signs.entry(stem).or_default().add(place.counts());
-        }
-    };
-    for (field, words) in texts {
-        let is_name = matches!(field, MatchField::Name | MatchField::AlternateName);
-        for word in words {
-            add(&word.stem, Place::Whole(*field));
-            for part in split.get(&word.surface).into_iter().flatten() {
-                add(part, if is_name { Place::PartInName } else { Place::PartInText });
-            }
-        }
-    }
-    signs
-}
-
-/// Where in a service a stem can stand.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Place {
-    Whole(MatchField),
-    PartInName,
-    PartInText,
-}
-
-impl Place {
-    const fn counts(self) -> f32 {
-        match self {
-            Self::Whole(field) => boost(field),
-            Self::PartInName => NAME_PARTS,
-            Self::PartInText => TEXT_PARTS,
-        }
-    }
-}
-
-/// How telling a stem is, from 0 to 1: one that stands in a single service says most.
-fn rarity(frequency: usize, services: usize) -> f32 {
-    let services = services as f32 + 1.0;
-    (services / frequency as f32).ln() / services.ln()
 }
 
 fn names(texts: &Texts) -> Vec<Vec<String>> {

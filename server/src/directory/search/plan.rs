@@ -1,5 +1,6 @@
 //! From what was typed to what is looked for: a slot per word or phrase, each with weighted candidates.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::MatchVia;
@@ -24,6 +25,8 @@ mod weight {
     pub const OFFICIAL: f32 = 0.85;
     pub const LAY: f32 = 0.5;
     pub const RELATED: f32 = 0.12;
+    /// The same where the directory has nothing by any official name of the thing itself.
+    pub const RELATED_INSTEAD: f32 = 0.45;
     pub const FIRST_PART: f32 = 0.5;
     pub const PART: f32 = 0.35;
     pub const START: f32 = 0.75;
@@ -32,12 +35,16 @@ mod weight {
 
     /// A phrase says more than its words.
     pub const PHRASE_SLOT: f32 = 1.4;
+    /// What a word still counts that a phrase has answered for.
+    pub const ANSWERED: f32 = 0.5;
     /// A word that is known to nobody but the texts.
     pub const PLAIN_SLOT: f32 = 0.8;
     /// The same among many: a sentence has words that only hold it together.
     pub const PLAIN_SLOT_IN_SENTENCE: f32 = 0.45;
     pub const CONCEPT_SLOT: f32 = 1.0;
     pub const GUESSED_SLOT: f32 = 0.7;
+    /// What is guessed beside many words that are known is likelier a word that nobody here answers.
+    pub const GUESSED_SLOT_IN_SENTENCE: f32 = 0.4;
 }
 
 /// What is looked for.
@@ -62,6 +69,8 @@ pub struct Slot {
     pub candidates: Vec<Candidate>,
     /// How much the slot counts beside the others.
     pub weight: f32,
+    /// Whether it says who is to be helped: that brings forward what the others find, and finds little itself.
+    pub audience: bool,
 }
 
 /// One thing to look for.
@@ -73,6 +82,9 @@ pub struct Candidate {
     pub weight: f32,
     /// How it came from what was typed.
     pub via: MatchVia,
+    /// Whether it is what was typed, perhaps misspelt, rather than what that is called elsewhere. A person or street
+    /// may be meant by its name only.
+    pub typed: bool,
 }
 
 impl Plan {
@@ -93,14 +105,25 @@ impl Plan {
         let mut words = if meaning.is_empty() { typed.clone() } else { meaning };
         let mut seen = HashSet::new();
         words.retain(|word| seen.insert(word.stem.clone()));
+        // An age is asked of the services' limits, not of their texts.
+        if let Some(age) = age.map(|age| age.to_string()) {
+            words.retain(|word| word.surface != age);
+        }
 
         let reader = Reader { lexicon, thesaurus, in_sentence: words.len() > SENTENCE };
-        let (mut slots, by_phrase) = reader.phrases(&typed);
+        let mut phrases = reader.phrases(&typed);
         for word in &words {
-            let unfinished = still_typing && last.as_ref() == Some(word);
-            slots.extend(reader.word(word, unfinished, &by_phrase));
+            // A small word at the end of a sentence is finished; alone it may be the beginning of anything.
+            let may_grow = words.len() == 1 || !(is_stop_word(&word.surface) || is_number(word));
+            let unfinished = still_typing && may_grow && last.as_ref() == Some(word);
+            phrases.slots.extend(reader.word(word, unfinished, &phrases));
         }
-        let stems = typed.into_iter().map(|word| word.stem).collect();
+        let slots = phrases.slots;
+        // A name that is misspelt is typed all the same.
+        let meant = slots.iter().flat_map(|slot| &slot.candidates);
+        let meant = meant.filter(|candidate| candidate.typed && candidate.via == MatchVia::Spelling);
+        let stems = meant.flat_map(|candidate| candidate.stems.clone());
+        let stems = typed.iter().map(|word| word.stem.clone()).chain(stems).collect();
         Self { slots, stems, number, age }
     }
 
@@ -127,15 +150,22 @@ fn phone_digits(query: &str) -> Option<String> {
 
 /// An age told in passing: “jeg er 19”, “min søn på 14”, “17-årig”, “45 years old”.
 fn told_age(typed: &[Word]) -> Option<i32> {
-    const BEFORE: [&str; 8] = ["er", "på", "fylder", "blevet", "am", "is", "aged", "alder"];
+    const BEFORE: [&str; 22] = [
+        "er", "på", "fylder", "fyldt", "blevet", "bliver", "kun", "mand", "kvinde", "dreng", "pige", "søn",
+        "datter", "knægt", "barn", "mor", "far", "am", "is", "aged", "only", "alder",
+    ];
     const AFTER: [&str; 6] = ["år", "års", "årig", "årige", "years", "year"];
     let said =
         |at: Option<&Word>, words: &[&str]| at.is_some_and(|word| words.contains(&word.surface.as_str()));
     typed.iter().enumerate().find_map(|(at, word)| {
-        let age: i32 = word.surface.parse().ok().filter(|age| (1..=110).contains(age))?;
+        let age: i32 = word.surface.parse().ok().filter(|age| (3..=110).contains(age))?;
         let before = at.checked_sub(1).and_then(|before| typed.get(before));
         (said(before, &BEFORE) || said(typed.get(at + 1), &AFTER)).then_some(age)
     })
+}
+
+fn is_number(word: &Word) -> bool {
+    word.surface.chars().all(|letter| letter.is_ascii_digit())
 }
 
 struct Reader<'a> {
@@ -145,45 +175,59 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The slots of all phrases in the words, and the concepts they have answered for.
-    fn phrases(&self, typed: &[Word]) -> (Vec<Slot>, Vec<usize>) {
+    /// The phrases in the words.
+    fn phrases(&self, typed: &[Word]) -> Phrases {
         let stems: Vec<String> = typed.iter().map(|word| word.stem.clone()).collect();
-        let mut slots = Vec::new();
-        let mut concepts = Vec::new();
-        for phrase in self.thesaurus.phrases_in(&stems) {
-            if concepts.contains(&phrase.concept) {
+        let mut together: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+        for found in self.thesaurus.phrases_in(&stems) {
+            let (places, concept) = (found.places, found.phrase.concept);
+            if together.iter().any(|(_, concepts)| concepts.contains(&concept)) {
                 continue;
             }
-            concepts.push(phrase.concept);
-            let spoken: Vec<&str> = typed
-                .iter()
-                .filter(|word| phrase.stems.contains(&word.stem))
-                .map(|word| word.surface.as_str())
-                .collect();
-            let mut candidates = Candidates::default();
-            self.concept(phrase.concept, 1.0, MatchVia::Synonym, &mut candidates);
-            slots.extend(self.slot(spoken.join(" "), candidates, weight::PHRASE_SLOT));
+            // The same words may mean several things; words within a longer phrase mean what that says.
+            match together.iter_mut().find(|(longer, _)| places.iter().all(|place| longer.contains(place))) {
+                Some((longer, concepts)) if *longer == places => concepts.push(concept),
+                Some(_) => {}
+                None => together.push((places, vec![concept])),
+            }
         }
-        (slots, concepts)
+        let mut phrases = Phrases::default();
+        for (places, concepts) in together {
+            let mut candidates = Candidates::default();
+            for concept in &concepts {
+                self.concept(*concept, 1.0, MatchVia::Synonym, &mut candidates);
+            }
+            let spoken: Vec<&Word> = places.iter().filter_map(|place| typed.get(*place)).collect();
+            let surfaces: Vec<&str> = spoken.iter().map(|word| word.surface.as_str()).collect();
+            if let Some(slot) = self.slot(surfaces.join(" "), candidates, weight::PHRASE_SLOT) {
+                phrases.slots.push(slot);
+                phrases.stems.extend(spoken.into_iter().map(|word| word.stem.clone()));
+            }
+            phrases.concepts.extend(concepts);
+        }
+        phrases
     }
 
     /// The slot of one word; none where nothing in the directory could answer it.
-    fn word(&self, word: &Word, unfinished: bool, by_phrase: &[usize]) -> Option<Slot> {
+    fn word(&self, word: &Word, unfinished: bool, phrases: &Phrases) -> Option<Slot> {
         let mut candidates = Candidates::default();
-        candidates.add(vec![word.stem.clone()], weight::ITSELF, MatchVia::Exact);
+        candidates.typed(vec![word.stem.clone()], weight::ITSELF, MatchVia::Exact);
         let concepts = self.thesaurus.of_word(&word.surface, &word.stem);
-        for concept in concepts.iter().filter(|concept| !by_phrase.contains(concept)) {
+        for concept in concepts.iter().filter(|concept| !phrases.concepts.contains(concept)) {
             self.concept(*concept, 1.0, MatchVia::Synonym, &mut candidates);
         }
         let known = self.lexicon.vocabulary.knows(word);
-        let stands_in_texts = self.lexicon.has_all(std::slice::from_ref(&word.stem));
+        let stands_in_texts = self.lexicon.has(std::slice::from_ref(&word.stem));
         if concepts.is_empty() && !stands_in_texts {
             self.parts(word, &mut candidates);
         }
         if known || !concepts.is_empty() {
             let plain = if self.in_sentence { weight::PLAIN_SLOT_IN_SENTENCE } else { weight::PLAIN_SLOT };
             let weight = if concepts.is_empty() { plain } else { weight::CONCEPT_SLOT };
-            return self.slot(word.surface.clone(), candidates, weight);
+            let answered = if phrases.stems.contains(&word.stem) { weight::ANSWERED } else { 1.0 };
+            let slot = self.slot(word.surface.clone(), candidates, weight * answered);
+            let audience = concepts.iter().any(|concept| self.thesaurus.concepts[*concept].audience);
+            return slot.map(|slot| Slot { audience, ..slot });
         }
         if unfinished {
             self.beginnings(word, &mut candidates);
@@ -191,15 +235,20 @@ impl Reader<'_> {
         if candidates.only_parts_in(self.lexicon) {
             self.spellings(word, &mut candidates);
         }
+        // “Sagsbeh.” is finished, too.
+        if candidates.none_in(self.lexicon) && !unfinished && !is_number(word) {
+            self.beginnings(word, &mut candidates);
+        }
         if candidates.none_in(self.lexicon) {
             self.as_parts(compounds::ends(&word.surface, &self.lexicon.parts), &mut candidates);
         }
-        self.slot(word.surface.clone(), candidates, weight::GUESSED_SLOT)
+        let guessed = if self.in_sentence { weight::GUESSED_SLOT_IN_SENTENCE } else { weight::GUESSED_SLOT };
+        self.slot(word.surface.clone(), candidates, guessed)
     }
 
     fn slot(&self, typed: String, candidates: Candidates, weight: f32) -> Option<Slot> {
         let candidates = candidates.in_texts(self.lexicon);
-        (!candidates.is_empty()).then_some(Slot { typed, candidates, weight })
+        (!candidates.is_empty()).then_some(Slot { typed, candidates, weight, audience: false })
     }
 
     /// What a concept is called elsewhere.
@@ -215,9 +264,11 @@ impl Reader<'_> {
         if factor < 1.0 {
             return;
         }
+        let instead = said[concept].official.is_empty();
+        let weight = if instead { weight::RELATED_INSTEAD } else { weight::RELATED };
         for related in &self.thesaurus.concepts[concept].related {
             for stems in &said[*related].official {
-                candidates.add(stems.clone(), weight::RELATED, via);
+                candidates.add(stems.clone(), weight, via);
             }
         }
     }
@@ -232,7 +283,7 @@ impl Reader<'_> {
         for (at, part) in parts.iter().enumerate() {
             let weight = if at == 0 { weight::FIRST_PART } else { weight::PART };
             for part in words(part) {
-                candidates.add(vec![part.stem.clone()], weight, MatchVia::Compound);
+                candidates.typed(vec![part.stem.clone()], weight, MatchVia::Compound);
                 for concept in self.thesaurus.of_word(&part.surface, &part.stem) {
                     self.concept(concept, weight, MatchVia::Compound, candidates);
                 }
@@ -257,44 +308,68 @@ impl Reader<'_> {
 
     fn known_word(&self, known: &(String, String), factor: f32, via: MatchVia, candidates: &mut Candidates) {
         let (surface, stem) = known;
-        candidates.add(vec![stem.clone()], factor, via);
+        candidates.typed(vec![stem.clone()], factor, via);
         for concept in self.thesaurus.of_word(surface, stem) {
             self.concept(concept, factor, via, candidates);
         }
     }
 }
 
+/// The phrases that were found in a query.
+#[derive(Default)]
+struct Phrases {
+    slots: Vec<Slot>,
+    /// The concepts they have answered for.
+    concepts: Vec<usize>,
+    /// The stems of their words.
+    stems: HashSet<String>,
+}
+
 /// Candidates without repetition, each with its best weight.
 #[derive(Default)]
-struct Candidates(HashMap<Vec<String>, (f32, MatchVia)>);
+struct Candidates(HashMap<Vec<String>, Candidate>);
 
 impl Candidates {
+    /// What a thing is called elsewhere.
     fn add(&mut self, stems: Vec<String>, weight: f32, via: MatchVia) {
-        let best = self.0.entry(stems).or_insert((weight, via));
-        if best.0 < weight {
-            *best = (weight, via);
+        self.insert(Candidate { stems, weight, via, typed: false });
+    }
+
+    /// What was typed, or is likely to have been meant by it.
+    fn typed(&mut self, stems: Vec<String>, weight: f32, via: MatchVia) {
+        self.insert(Candidate { stems, weight, via, typed: true });
+    }
+
+    fn insert(&mut self, new: Candidate) {
+        match self.0.entry(new.stems.clone()) {
+            Entry::Vacant(place) => {
+                place.insert(new);
+            }
+            Entry::Occupied(mut known) => {
+                let typed = known.get().typed || new.typed;
+                if known.get().weight < new.weight {
+                    known.insert(new);
+                }
+                known.get_mut().typed = typed;
+            }
         }
     }
 
     /// Whether nothing but parts of a compound stands in some text. What is known by its parts only may well be a
     /// known compound, misspelt.
     fn only_parts_in(&self, lexicon: &Lexicon) -> bool {
-        let mut found = self.0.iter().filter(|(stems, _)| lexicon.has_all(stems));
-        found.all(|(_, (_, via))| *via == MatchVia::Compound)
+        let mut found = self.0.iter().filter(|(stems, _)| lexicon.has(stems));
+        found.all(|(_, candidate)| candidate.via == MatchVia::Compound)
     }
 
     fn none_in(&self, lexicon: &Lexicon) -> bool {
-        !self.0.keys().any(|stems| lexicon.has_all(stems))
+        !self.0.keys().any(|stems| lexicon.has(stems))
     }
 
     /// Those that stand in some text, the weightiest first.
     fn in_texts(self, lexicon: &Lexicon) -> Vec<Candidate> {
-        let mut found: Vec<_> = self
-            .0
-            .into_iter()
-            .filter(|(stems, _)| lexicon.has_all(stems))
-            .map(|(stems, (weight, via))| Candidate { stems, weight, via })
-            .collect();
+        let mut found: Vec<Candidate> =
+            self.0.into_values().filter(|candidate| lexicon.has(&candidate.stems)).collect();
         found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.stems.cmp(&b.stems)));
         found
     }
@@ -310,6 +385,8 @@ mod tests {
         assert_eq!(age("jeg er 19 og bor hos mine forældre"), Some(19));
         assert_eq!(age("min søn på 14"), Some(14));
         assert_eq!(age("17-årig pige"), Some(17));
+        assert_eq!(age("på gaden og kun 19"), Some(19));
+        assert_eq!(age("mand 52"), Some(52));
         assert_eq!(age("Bakkevej 6"), None);
     }
 

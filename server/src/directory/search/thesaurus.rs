@@ -18,7 +18,18 @@ struct Files;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
     concept: Vec<Written>,
+    #[serde(default)]
+    set: Vec<Set>,
+}
+
+/// Words that can stand for each other in a term: “{child} stjæler” is a term for every word in the set `child`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Set {
+    name: String,
+    words: Vec<String>,
 }
 
 /// A concept as it stands in a file.
@@ -36,6 +47,13 @@ struct Written {
     abbreviations: Vec<String>,
     #[serde(default)]
     related: Vec<String>,
+    /// Whether it says who is to be helped rather than with what.
+    #[serde(default)]
+    audience: bool,
+    /// The lay terms that name sets, once for every choice of words from them. They are what people say; looking for
+    /// each of them in the texts would find nothing but accidents.
+    #[serde(skip)]
+    spoken: Vec<String>,
 }
 
 /// A thing that people have many words for.
@@ -49,6 +67,8 @@ pub struct Concept {
     pub lay: Vec<Vec<String>>,
     /// Places of concepts near by.
     pub related: Vec<usize>,
+    /// Whether it says who is to be helped rather than with what.
+    pub audience: bool,
 }
 
 /// A phrase of several words, and the concept it names.
@@ -58,6 +78,48 @@ pub struct Phrase {
     pub stems: Vec<String>,
     /// Place of its concept.
     pub concept: usize,
+    /// How its words have to stand.
+    bond: Bond,
+}
+
+/// How the words of a phrase have to stand in what was typed.
+#[derive(Clone, Copy, PartialEq)]
+enum Bond {
+    /// Near each other, in any order.
+    Near,
+    /// Closer, for “not” belongs to what stands beside it.
+    Negated,
+    /// As they are written: small words mean something in their order only.
+    Spoken,
+}
+
+impl Bond {
+    fn of(words: &[Word]) -> Self {
+        if words.iter().any(|word| is_negation(&word.surface)) {
+            Self::Negated
+        } else if words.iter().any(|word| is_stop_word(&word.surface)) {
+            Self::Spoken
+        } else {
+            Self::Near
+        }
+    }
+
+    /// How many other words may stand between those of the phrase.
+    const fn between(self) -> usize {
+        match self {
+            Self::Near => 4,
+            Self::Negated => 2,
+            Self::Spoken => 1,
+        }
+    }
+}
+
+/// A phrase that was found, and where its words stand.
+pub struct Spoken<'t> {
+    /// The phrase.
+    pub phrase: &'t Phrase,
+    /// The places of its words, in the order of the text.
+    pub places: Vec<usize>,
 }
 
 /// All concepts, and the words that lead to them.
@@ -95,9 +157,11 @@ impl Thesaurus {
     /// `Data` naming the file: what TOML says, a key used twice, a related key that is not there.
     pub fn read(files: impl IntoIterator<Item = (String, String)>) -> Result<Self> {
         let mut written = Vec::new();
+        let mut sets = HashMap::new();
         for (file, text) in files {
             let parsed: File = toml::from_str(&text)
                 .map_err(|error| Error::Data { file: file.clone(), message: error.to_string() })?;
+            sets.extend(parsed.set.into_iter().map(|set| (set.name, set.words)));
             written.extend(parsed.concept.into_iter().map(|concept| (file.clone(), concept)));
         }
         let mut places = HashMap::new();
@@ -110,7 +174,12 @@ impl Thesaurus {
             }
         }
         let mut thesaurus = Self::default();
-        for (at, (file, concept)) in written.into_iter().enumerate() {
+        for (at, (file, mut concept)) in written.into_iter().enumerate() {
+            for terms in [&mut concept.lay, &mut concept.english] {
+                let spoken = every_term(terms.extract_if(.., |term| term.contains('{')), &sets)
+                    .map_err(|message| Error::Data { file: file.clone(), message })?;
+                concept.spoken.extend(spoken);
+            }
             let related = concept
                 .related
                 .iter()
@@ -149,6 +218,9 @@ impl Thesaurus {
         for term in written.lay.iter().chain(&written.english) {
             lay.extend(self.lead(term, at));
         }
+        for term in &written.spoken {
+            self.lead(term, at);
+        }
         for term in &written.abbreviations {
             let surface = words(term).into_iter().map(|word| word.surface).collect::<Vec<_>>().join(" ");
             note(&mut self.by_surface, surface.clone(), at);
@@ -156,7 +228,13 @@ impl Thesaurus {
         }
         official.sort();
         official.dedup();
-        self.concepts.push(Concept { label: written.label, official, lay, related });
+        self.concepts.push(Concept {
+            label: written.label,
+            official,
+            lay,
+            related,
+            audience: written.audience,
+        });
     }
 
     /// Lets a term lead to its concept; returns its stems, or nothing where no word of it carries meaning.
@@ -169,6 +247,7 @@ impl Thesaurus {
             return None;
         }
         let kept = if meaning.len() < 2 { all } else { meaning };
+        let bond = Bond::of(&kept);
         let mut stems: Vec<String> = Vec::new();
         for word in kept {
             if word.surface.chars().count() > 2 && !is_negation(&word.surface) {
@@ -187,7 +266,7 @@ impl Thesaurus {
                 if let Some(stem) = telling {
                     self.phrases_by_stem.entry(stem.clone()).or_default().push(self.phrases.len());
                 }
-                self.phrases.push(Phrase { stems: stems.clone(), concept });
+                self.phrases.push(Phrase { stems: stems.clone(), concept, bond });
             }
         }
         Some(stems)
@@ -205,17 +284,17 @@ impl Thesaurus {
     }
 
     /// The phrases all of whose words stand close together in `stems`, the longest first.
-    pub fn phrases_in(&self, stems: &[String]) -> Vec<&Phrase> {
+    pub fn phrases_in(&self, stems: &[String]) -> Vec<Spoken<'_>> {
         let mut candidates: Vec<usize> =
             stems.iter().filter_map(|stem| self.phrases_by_stem.get(stem)).flatten().copied().collect();
         candidates.sort_unstable();
         candidates.dedup();
-        let mut found: Vec<&Phrase> = candidates
+        let mut found: Vec<Spoken<'_>> = candidates
             .into_iter()
             .map(|at| &self.phrases[at])
-            .filter(|phrase| is_close_together(&phrase.stems, stems))
+            .filter_map(|phrase| Some(Spoken { phrase, places: places(phrase, stems)? }))
             .collect();
-        found.sort_by_key(|phrase| std::cmp::Reverse(phrase.stems.len()));
+        found.sort_by_key(|found| std::cmp::Reverse(found.phrase.stems.len()));
         found
     }
 
@@ -225,12 +304,40 @@ impl Thesaurus {
     }
 }
 
-/// Whether all words of a phrase stand in some stretch of the text that has few other words in it.
-fn is_close_together(phrase: &[String], text: &[String]) -> bool {
-    /// Words that may stand between those of the phrase.
-    const BETWEEN: usize = 4;
-    let stretch = (phrase.len() + BETWEEN).min(text.len()).max(1);
-    text.windows(stretch).any(|stretch| phrase.iter().all(|stem| stretch.contains(stem)))
+/// The terms, each once for every choice of words from the sets it names; an error where a set is not there.
+fn every_term(
+    terms: impl Iterator<Item = String>,
+    sets: &HashMap<String, Vec<String>>,
+) -> std::result::Result<Vec<String>, String> {
+    let mut open: Vec<String> = terms.collect();
+    let mut done = Vec::new();
+    while let Some(term) = open.pop() {
+        let Some((before, rest)) = term.split_once('{') else {
+            done.push(term);
+            continue;
+        };
+        let (name, after) = rest.split_once('}').ok_or_else(|| format!("{term} lacks a brace"))?;
+        let words = sets.get(name).ok_or_else(|| format!("no set {name}"))?;
+        open.extend(words.iter().map(|word| format!("{before}{word}{after}")));
+    }
+    Ok(done)
+}
+
+/// Where the words of a phrase stand, in the first stretch of the text that holds them all and few others.
+fn places(phrase: &Phrase, text: &[String]) -> Option<Vec<usize>> {
+    let length = (phrase.stems.len() + phrase.bond.between()).min(text.len()).max(1);
+    text.windows(length).enumerate().find_map(|(from, stretch)| {
+        let mut next = 0;
+        let mut places = Vec::with_capacity(phrase.stems.len());
+        for stem in &phrase.stems {
+            let begin = if phrase.bond == Bond::Spoken { next } else { 0 };
+            let at = begin + stretch[begin..].iter().position(|word| word == stem)?;
+            next = at + 1;
+            places.push(from + at);
+        }
+        places.sort_unstable();
+        Some(places)
+    })
 }
 
 fn note(map: &mut HashMap<String, Vec<usize>>, word: String, concept: usize) {
@@ -260,6 +367,29 @@ mod tests {
             words("jeg blev smidt helt ud af min lejlighed").into_iter().map(|word| word.stem).collect();
         assert_eq!(thesaurus.phrases_in(&typed).len(), 1);
         assert!(thesaurus.phrases_in(&["smidt".to_owned()]).is_empty());
+    }
+
+    #[test]
+    fn not_belongs_to_what_stands_beside_it() {
+        let file = "[[concept]]\nkey='sleep'\nlabel='Søvn'\nofficial=[]\nlay=['kan ikke sove', 'hang out']";
+        let thesaurus = Thesaurus::read([("t".into(), file.into())]).unwrap();
+        let found = |text: &str| {
+            let stems: Vec<String> = words(text).into_iter().map(|word| word.stem).collect();
+            thesaurus.phrases_in(&stems).len()
+        };
+        assert_eq!(found("jeg kan slet ikke sove"), 1);
+        assert_eq!(found("jeg har ikke nogen bolig og vil gerne sove"), 0);
+        assert_eq!((found("a place to hang out"), found("out of it, hang me")), (1, 0));
+    }
+
+    #[test]
+    fn a_term_with_a_set_stands_for_every_word_in_it() {
+        let sets = "[[set]]\nname='child'\nwords=['søn', 'datter']";
+        let file = "[[concept]]\nkey='ssp'\nlabel='SSP'\nofficial=[]\nlay=['{child} stjæler']";
+        let thesaurus = Thesaurus::read([("t".into(), file.into()), ("s".into(), sets.into())]).unwrap();
+        let stems: Vec<String> = words("min datter stjæler").into_iter().map(|word| word.stem).collect();
+        assert_eq!(thesaurus.phrases_in(&stems).len(), 1);
+        assert!(Thesaurus::read([("t".into(), file.into())]).is_err());
     }
 
     #[test]

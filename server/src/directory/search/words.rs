@@ -26,6 +26,8 @@ const STOP_WORDS: &str = "\
     over på samme se selv selvom sig siden sin sine sit skal skulle snart som så sådan tag tage til tit under ud uden \
     undskyld var ved vi vil ville være været vores vær sammen søger søge leder finde find brug bruge behov \
     stå står ligger lave laver synes ved ret rigtig rigtigt faktisk virkelig snakke tale \
+    man begyndt begynder endelig helt ofte mens burde hinanden nogensinde allerede efterhånden heller tror håber \
+    ønsker borger borgeren borgere \
     a about am an and any are as at be because been but by can could did do does for from get go got had has have he \
     help her him his how i if in is it its me my need no not of on or our out she should so some that the their them \
     then there they this to up us was we were what when where who why will with would you your im ive";
@@ -80,7 +82,9 @@ pub fn words(text: &str) -> Vec<Word> {
     let stemmer = Stemmer::new(Algorithm::Danish);
     let word = |surface: &str| {
         // Short words and abbreviations have no inflection worth taking off.
-        let is_short = surface.chars().count() <= 3;
+        let length = surface.chars().count();
+        // “Kors” is no genitive of “kor”.
+        let is_short = length <= 3 || (length == 4 && surface.ends_with('s'));
         let stem = if is_short { surface.to_owned() } else { stemmer.stem(surface).into_owned() };
         Word { surface: surface.to_owned(), stem }
     };

@@ -57,11 +57,7 @@ impl OverdueConnection {
     fn node(&self, place: usize) -> OverdueService {
         let (at, due_on) = self.overdue[place];
         let owner = self.directory.services[at].row.owner_id.and_then(|id| self.owners.get(&id));
-        OverdueService {
-            service: Service::new(self.directory.clone(), at),
-            due_on,
-            owner: owner.cloned().map(Person::from),
-        }
+        OverdueService::new(self.directory.clone(), at, due_on, owner.cloned())
     }
 }
 
@@ -110,6 +106,18 @@ pub struct OverdueService {
     due_on: NaiveDate,
     /// Who looks after it; null where nobody does, or nobody who can sign in.
     owner: Option<Person>,
+}
+
+impl OverdueService {
+    /// The service at this place of the directory.
+    pub(crate) fn new(
+        directory: Arc<Directory>,
+        at: usize,
+        due_on: NaiveDate,
+        owner: Option<person::Model>,
+    ) -> Self {
+        Self { service: Service::new(directory, at), due_on, owner: owner.map(Person::from) }
+    }
 }
 
 /// What keeps a directory fresh.

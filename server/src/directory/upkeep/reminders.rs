@@ -1,4 +1,5 @@
-//! Mails that remind of what is to be checked. Which one is due is a rule; here it is written and put in the outbox.
+//! Mails that remind of what is to be checked: one to each person, with all that is due for them. What is due, and for
+//! whom, is a rule; here it is gathered, noted, and put in the outbox.
 
 use std::time::Duration;
 
@@ -6,9 +7,11 @@ use chrono::{NaiveDate, TimeDelta};
 use entity::identity::person;
 use entity::identity::values::Role;
 use entity::ids::PersonId;
+use sea_orm::ConnectionTrait;
 
-use super::rules::{self, Reminder};
-use super::store;
+use super::letters::{self, Item};
+use super::rules::{self, Recipient, Reminder};
+use super::store::{self, Reminded};
 use crate::access::{Action, Subject};
 use crate::app::App;
 use crate::ctx::{Actor, Ctx};
@@ -34,7 +37,7 @@ pub async fn watch(app: App) {
     }
 }
 
-/// Writes every reminder that is due and has not been sent; returns how many.
+/// Writes every reminder that is due and has not been sent; returns how many mails that took.
 ///
 /// # Errors
 /// What the policy says; the database's. A municipality's reminders are written whole or not at all.
@@ -54,40 +57,25 @@ async fn send_in(ctx: &Ctx, directory: &Directory) -> Result<usize> {
     }
     let municipality = directory.municipality.id;
     let tx = db::begin(ctx.app().db()).await?;
+    store::hold_reminders(&tx, municipality).await?;
     let (grants, people) = store::people(&tx, municipality).await?;
-    let sent = store::reminders_sent(&tx, municipality).await?;
-    let is_leader = |person: &&person::Model| {
-        grants.iter().any(|grant| grant.person_id == person.id && grant.role == Role::ProjectLeader)
-    };
-    let leaders: Vec<&person::Model> = people.iter().filter(is_leader).collect();
+    let sent = store::reminded(&tx, municipality).await?;
     let named = |id: PersonId| people.iter().find(|person| person.id == id);
+    let due: Vec<(Due<'_>, Option<&person::Model>)> =
+        due.into_iter().map(|due| (due, due.service.row.owner_id.and_then(named))).collect();
 
     let mut written = 0;
-    for Due { service, check_on, reminder } in due {
-        let owner = service.row.owner_id.and_then(named);
-        // Without owner the leaders get what the owner would, but not every week: they are told once it is very late.
-        let recipients = match (owner, reminder) {
-            (Some(owner), reminder) if !reminder.is_for_leaders() => vec![owner],
-            (None, Reminder::Late(1..)) => continue,
-            _ => leaders.clone(),
-        };
-        for person in recipients {
-            let key = format!("check:{}:{check_on}:{reminder}:{}", service.row.id.0, person.id.0);
-            if sent.contains(&key) {
-                continue;
-            }
-            let token = Token::new(ctx)?;
-            let (subject, body) = words(ctx, directory, service, check_on, person, owner, &token);
-            let mail = Mail {
-                municipality: Some(municipality),
-                recipient: person.email.clone(),
-                subject,
-                body,
-                dedupe_key: Some(key),
-                due_at: ctx.now(),
-            };
-            store::add_link(ctx, &tx, person.id, service.row.id, token.hash(), LINK).await?;
-            mail::enqueue(ctx, &tx, mail).await?;
+    for person in &people {
+        let is_leader =
+            grants.iter().any(|grant| grant.person_id == person.id && grant.role == Role::ProjectLeader);
+        let mine = due.iter().filter(|(due, owner)| match due.reminder.recipient(owner.is_some()) {
+            Some(Recipient::Owner) => owner.is_some_and(|owner| owner.id == person.id),
+            Some(Recipient::Leaders) => is_leader,
+            None => false,
+        });
+        let news: Vec<_> = mine.filter(|(due, _)| !sent.contains(&due.reminded(person.id))).collect();
+        if !news.is_empty() {
+            write(ctx, &tx, directory, person, &news).await?;
             written += 1;
         }
     }
@@ -95,10 +83,58 @@ async fn send_in(ctx: &Ctx, directory: &Directory) -> Result<usize> {
     Ok(written)
 }
 
+/// Writes a person one mail with all of this, and notes that it has been.
+async fn write(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    directory: &Directory,
+    person: &person::Model,
+    news: &[&(Due<'_>, Option<&person::Model>)],
+) -> Result<()> {
+    let municipality = directory.municipality.id;
+    let mut items: Vec<Item<'_>> = Vec::new();
+    let mut links = Vec::new();
+    for (due, owner) in news.iter().copied() {
+        // An owner who is a project leader too is told once.
+        if items.iter().any(|item| item.service.row.id == due.service.row.id) {
+            continue;
+        }
+        let token = Token::new(ctx)?;
+        links.push((due.service.row.id, token.hash()));
+        let (service, check_on, nearness) = (due.service, due.check_on, due.reminder.nearness());
+        items.push(Item { service, check_on, nearness, owner: *owner, token });
+    }
+    items.sort_by(|one, other| {
+        let order = |item: &Item<'_>| (item.nearness, item.check_on);
+        order(one).cmp(&order(other)).then_with(|| one.service.row.name.cmp(&other.service.row.name))
+    });
+    let (subject, body) = letters::reminder(ctx, directory, person, &items);
+    let mail = Mail {
+        municipality: Some(municipality),
+        recipient: person.email.clone(),
+        subject,
+        body,
+        // What has been reminded of is noted in the same transaction, service by service.
+        dedupe_key: None,
+        due_at: ctx.now(),
+    };
+    let reminded = news.iter().map(|(due, _)| due.reminded(person.id)).collect();
+    store::add_reminders(ctx, tx, municipality, reminded).await?;
+    store::add_links(ctx, tx, person.id, links, LINK).await?;
+    mail::enqueue(ctx, tx, mail).await
+}
+
+#[derive(Clone, Copy)]
 struct Due<'d> {
     service: &'d ServiceEntry,
     check_on: NaiveDate,
     reminder: Reminder,
+}
+
+impl Due<'_> {
+    fn reminded(&self, person: PersonId) -> Reminded {
+        (self.service.row.id, self.check_on, self.reminder.to_string(), person)
+    }
 }
 
 /// What is due today, sent or not.
@@ -111,60 +147,4 @@ fn due<'d>(ctx: &Ctx, directory: &'d Directory) -> Vec<Due<'d>> {
         Some(reminders.into_iter().map(move |reminder| Due { service, check_on, reminder }))
     };
     directory.services.iter().filter_map(of_service).flatten().collect()
-}
-
-/// Subject and body, in the person's language.
-fn words(
-    ctx: &Ctx,
-    directory: &Directory,
-    service: &ServiceEntry,
-    check_on: NaiveDate,
-    person: &person::Model,
-    owner: Option<&person::Model>,
-    token: &Token,
-) -> (String, String) {
-    let (base, name) = (ctx.app().base_url(), &service.row.name);
-    let page = format!("{base}/{}/tilbud/{}", directory.municipality.slug, service.row.slug);
-    let link = format!("{base}/tjek/{}", token.secret());
-    let is_owner = owner.is_some_and(|owner| owner.id == person.id);
-    let is_late = check_on < rules::today(ctx.now());
-    if person.language == "en" {
-        let day = check_on.format("%-d %B %Y");
-        let when = if is_late {
-            format!("should have been checked by {day}")
-        } else {
-            format!("is to be checked by {day}")
-        };
-        let why = match (is_owner, owner) {
-            (true, _) => "You look after this entry.".to_owned(),
-            (_, Some(owner)) => format!("{} looks after this entry and has been reminded.", owner.name),
-            _ => "Nobody looks after this entry yet, so it falls to you as project leader.".to_owned(),
-        };
-        let subject = format!("Is this still right? {name}");
-        let body = format!(
-            "Hello {},\n\nThe entry “{name}” {when}. {why}\n\nRead it here:\n{page}\n\nIf everything is still \
-             right, say so with one click:\n{link}\n\nIf something has changed, sign in and correct it.\n\n\
-             Best wishes\n{}\n",
-            person.name, directory.municipality.name,
-        );
-        return (subject, body);
-    }
-    let day = check_on.format("%d.%m.%Y");
-    let when = if is_late {
-        format!("skulle have været tjekket senest {day}")
-    } else {
-        format!("skal tjekkes senest {day}")
-    };
-    let why = match (is_owner, owner) {
-        (true, _) => "Det er dig, der holder øje med den.".to_owned(),
-        (_, Some(owner)) => format!("{} holder øje med den og er blevet mindet om det.", owner.name),
-        _ => "Ingen holder øje med den endnu, så den er din som projektleder.".to_owned(),
-    };
-    let subject = format!("Passer det stadig? {name}");
-    let body = format!(
-        "Hej {}\n\nBeskrivelsen af “{name}” {when}. {why}\n\nLæs den her:\n{page}\n\nHvis alt stadig passer, så \
-         sig det med ét klik:\n{link}\n\nHvis noget har ændret sig, så log ind og ret det.\n\nVenlig hilsen\n{}\n",
-        person.name, directory.municipality.name,
-    );
-    (subject, body)
 }

@@ -32,6 +32,37 @@ pub fn next_check(service: &service::Model, municipality: &municipality::Model) 
     right_on.checked_add_days(Days::new(u64::try_from(days).unwrap_or_default()))
 }
 
+/// Whether a service whose day of checking was or is `due_on` falls to the project leaders: nobody else can be asked, or
+/// whoever can has let it lie.
+pub fn falls_to_leaders(today: NaiveDate, due_on: NaiveDate, has_owner: bool) -> bool {
+    !has_owner || (today - due_on).num_days() >= LEADERS
+}
+
+/// Whether it is so late that it comes before everything else.
+pub fn is_urgent(today: NaiveDate, due_on: NaiveDate) -> bool {
+    (today - due_on).num_days() > LEADERS
+}
+
+/// How near a check is, in the words of a mail: what stands there together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nearness {
+    /// The day has come or gone by.
+    Late,
+    /// Within a week.
+    Week,
+    /// Within a month.
+    Month,
+}
+
+/// Who is written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recipient {
+    /// Whoever looks after the service.
+    Owner,
+    /// The project leaders.
+    Leaders,
+}
+
 /// A reminder that is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reminder {
@@ -46,9 +77,23 @@ pub enum Reminder {
 }
 
 impl Reminder {
-    /// Whether it goes to the project leaders, whoever owns the service.
-    pub fn is_for_leaders(self) -> bool {
-        self == Self::Leaders
+    /// Who gets it; nobody where another reminder says the same. Without owner the leaders get what the owner would, but
+    /// not every week: they are told once it is very late.
+    pub fn recipient(self, has_owner: bool) -> Option<Recipient> {
+        match (self, has_owner) {
+            (Self::Late(1..), false) => None,
+            (Self::Leaders, _) | (_, false) => Some(Recipient::Leaders),
+            (_, true) => Some(Recipient::Owner),
+        }
+    }
+
+    /// Where it stands in the mail.
+    pub fn nearness(self) -> Nearness {
+        match self {
+            Self::Month => Nearness::Month,
+            Self::Week => Nearness::Week,
+            Self::Late(_) | Self::Leaders => Nearness::Late,
+        }
     }
 }
 
@@ -118,6 +163,26 @@ mod tests {
         let checked = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
         assert_eq!(due(checked, check_on, 7), []);
         assert_eq!(due(check_on, check_on, 7), [Reminder::Late(0)]);
+    }
+
+    #[test]
+    fn each_reminder_goes_to_the_owner_or_else_to_the_leaders_but_not_weekly() {
+        let to = |reminder: Reminder| [reminder.recipient(true), reminder.recipient(false)];
+        for early in [Reminder::Month, Reminder::Week, Reminder::Late(0)] {
+            assert_eq!(to(early), [Some(Recipient::Owner), Some(Recipient::Leaders)]);
+        }
+        assert_eq!(to(Reminder::Late(1)), [Some(Recipient::Owner), None]);
+        assert_eq!(to(Reminder::Leaders), [Some(Recipient::Leaders); 2]);
+    }
+
+    #[test]
+    fn a_service_falls_to_the_leaders_without_an_owner_or_after_two_weeks() {
+        let due_on = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+        let after = |days| due_on + chrono::TimeDelta::days(days);
+        assert!(falls_to_leaders(due_on, due_on, false));
+        assert!(!falls_to_leaders(after(13), due_on, true));
+        assert!(falls_to_leaders(after(14), due_on, true));
+        assert!(!is_urgent(after(14), due_on) && is_urgent(after(15), due_on));
     }
 
     #[test]

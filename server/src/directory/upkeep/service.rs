@@ -75,12 +75,22 @@ fn holder(person: person::Model, grants: Vec<role_grant::Model>, link: OneTimeLi
 /// Lets on whoever may confirm the service; returns the directory it stands in.
 fn authorize(ctx: &Ctx, id: ServiceId) -> Result<Arc<Directory>> {
     let (directory, at) = directory_service::find_node(ctx, NodeId::Service(id))?.ok_or(Error::NotFound)?;
+    authorize_at(ctx, &directory, at)?;
+    Ok(directory)
+}
+
+fn authorize_at(ctx: &Ctx, directory: &Directory, at: usize) -> Result<()> {
     let entry = &directory.services[at];
     let within = directory.within(entry.organisation);
     let subject =
         Entry { municipality: directory.municipality.id, within: &within, owner: entry.row.owner_id };
-    ctx.authorize(Action::ServiceConfirm, Subject::Entry(subject))?;
-    Ok(directory)
+    ctx.authorize(Action::ServiceConfirm, Subject::Entry(subject))
+}
+
+/// Whether whoever asks may confirm the service, and there is something to confirm.
+pub(crate) fn may_confirm(ctx: &Ctx, directory: &Directory, at: usize) -> bool {
+    let is_open = directory.services[at].row.status != ServiceStatus::Closed;
+    is_open && authorize_at(ctx, directory, at).is_ok()
 }
 
 async fn check(ctx: &Ctx, tx: &impl ConnectionTrait, row: &service::Model, words: &str) -> Result<()> {
@@ -109,7 +119,11 @@ async fn check(ctx: &Ctx, tx: &impl ConnectionTrait, row: &service::Model, words
 /// What the policy says.
 pub fn overdue(ctx: &Ctx, directory: &Directory) -> Result<Vec<(usize, NaiveDate)>> {
     ctx.authorize(Action::OverdueRead, Subject::Municipality(directory.municipality.id))?;
-    let today = rules::today(ctx.now());
+    Ok(due(directory, rules::today(ctx.now())))
+}
+
+/// What is due on a day or was before, the longest overdue first.
+fn due(directory: &Directory, today: NaiveDate) -> Vec<(usize, NaiveDate)> {
     let mut overdue: Vec<(usize, NaiveDate)> = (0..directory.services.len())
         .filter_map(|at| {
             let due_on = rules::next_check(&directory.services[at].row, &directory.municipality)?;
@@ -117,7 +131,44 @@ pub fn overdue(ctx: &Ctx, directory: &Directory) -> Result<Vec<(usize, NaiveDate
         })
         .collect();
     overdue.sort_by_key(|(at, due_on)| (*due_on, *at));
-    Ok(overdue)
+    overdue
+}
+
+/// A service whose checking is due and falls to whoever asks.
+pub struct Duty {
+    /// Its place in the directory.
+    pub at: usize,
+    /// The day by which it was to be checked.
+    pub due_on: NaiveDate,
+    /// Who looks after it, where somebody does who can sign in.
+    pub owner: Option<person::Model>,
+    /// Whether it is so late that it comes before everything else.
+    pub is_urgent: bool,
+}
+
+/// What whoever asks has to check, the longest overdue first: what they look after, and for a project leader what nobody
+/// does or what has been left lying. Two statements.
+///
+/// # Errors
+/// What the policy says; the database's.
+pub async fn duties(ctx: &Ctx, directory: &Directory) -> Result<Vec<Duty>> {
+    let here = directory.municipality.id;
+    ctx.authorize(Action::DeskRead, Subject::Internal(here))?;
+    let me = ctx.person().ok_or(Error::NotFound)?.id;
+    let is_leader = ctx.may(Action::OverdueRead, Subject::Municipality(here));
+    let today = rules::today(ctx.now());
+    let due = due(directory, today);
+    let owner_of = |at: usize| directory.services[at].row.owner_id;
+    let owners: Vec<_> = due.iter().filter_map(|(at, _)| Some((here, owner_of(*at)?))).collect();
+    let owners = store::people_here(ctx.app().db(), &owners).await?;
+    let duties = due.into_iter().filter_map(|(at, due_on)| {
+        let owner = owner_of(at).and_then(|id| owners.get(&(here, id)));
+        let is_mine = owner.is_some_and(|owner| owner.id == me);
+        let is_leaders = is_leader && rules::falls_to_leaders(today, due_on, owner.is_some());
+        let is_urgent = rules::is_urgent(today, due_on);
+        (is_mine || is_leaders).then(|| Duty { at, due_on, owner: owner.cloned(), is_urgent })
+    });
+    Ok(duties.collect())
 }
 
 /// The people with a role in the municipality: among them the owners of its services.

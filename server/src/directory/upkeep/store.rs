@@ -1,20 +1,22 @@
 //! The rows of checking: a service's dates, who may be reminded, the links that were sent, and when somebody looked.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use entity::directory::values::{ChangeAction, EntryKind};
-use entity::directory::{directory_change, service};
+use entity::directory::{check_reminder, directory_change, service};
 use entity::identity::values::LinkPurpose;
-use entity::identity::{last_look, one_time_link, person, role_grant};
+use entity::identity::{last_look, municipality, one_time_link, person, role_grant};
 use entity::ids::{DirectoryChangeId, MunicipalityId, OneTimeLinkId, PersonId, ServiceId};
-use entity::mail::outgoing_mail;
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::{Expr, LockType, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QuerySelect,
 };
 
 use super::rules;
 use crate::ctx::Ctx;
+use crate::db;
 use crate::error::Result;
 
 /// Notes that the service was checked today; false where it stands in another revision.
@@ -84,6 +86,28 @@ pub(super) async fn people(
     Ok((grants, people))
 }
 
+/// Those of the people who have a role in the municipality named beside them and are not blocked. Two statements.
+pub(super) async fn people_here(
+    db: &impl ConnectionTrait,
+    wanted: &[(MunicipalityId, PersonId)],
+) -> Result<HashMap<(MunicipalityId, PersonId), person::Model>, DbErr> {
+    let ids: HashSet<PersonId> = wanted.iter().map(|(_, id)| *id).collect();
+    let grants =
+        role_grant::Entity::find().filter(role_grant::Column::PersonId.is_in(ids.clone())).all(db).await?;
+    let people = person::Entity::find()
+        .filter(person::Column::Id.is_in(ids))
+        .filter(person::Column::BlockedAt.is_null())
+        .all(db)
+        .await?;
+    let people: HashMap<PersonId, person::Model> = people.into_iter().map(|row| (row.id, row)).collect();
+    let here: HashSet<_> = grants.iter().map(|grant| (grant.municipality_id, grant.person_id)).collect();
+    let named = |key: &(MunicipalityId, PersonId)| {
+        let person = people.get(&key.1).filter(|_| here.contains(&(Some(key.0), key.1)))?;
+        Some((*key, person.clone()))
+    };
+    Ok(wanted.iter().filter_map(named).collect())
+}
+
 /// The person, where not blocked, with all roles.
 pub(super) async fn person(
     db: &impl ConnectionTrait,
@@ -95,32 +119,62 @@ pub(super) async fn person(
     Ok(Some((person, grants)))
 }
 
-/// Which reminders the municipality has been sent, by what they may be sent only once for.
-pub(super) async fn reminders_sent(
+/// What somebody has been reminded of: service, day, step, person.
+pub(super) type Reminded = (ServiceId, NaiveDate, String, PersonId);
+
+/// Holds the municipality's reminders until the transaction ends, so that two instances don't write the same ones.
+/// SQLite has let in only one writer anyway.
+pub(super) async fn hold_reminders(tx: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<()> {
+    // A lock that lets others refer to the municipality meanwhile.
+    municipality::Entity::find_by_id(municipality).lock(LockType::NoKeyUpdate).one(tx).await?;
+    Ok(())
+}
+
+/// What people have been reminded of here.
+pub(super) async fn reminded(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
-) -> Result<HashSet<String>> {
-    let keys: Vec<Option<String>> = outgoing_mail::Entity::find()
+) -> Result<HashSet<Reminded>> {
+    let rows: Vec<Reminded> = check_reminder::Entity::find()
         .select_only()
-        .column(outgoing_mail::Column::DedupeKey)
-        .filter(outgoing_mail::Column::MunicipalityId.eq(municipality))
-        .filter(outgoing_mail::Column::DedupeKey.starts_with("check:"))
+        .column(check_reminder::Column::ServiceId)
+        .column(check_reminder::Column::CheckOn)
+        .column(check_reminder::Column::Step)
+        .column(check_reminder::Column::PersonId)
+        .filter(check_reminder::Column::MunicipalityId.eq(municipality))
         .into_tuple()
         .all(db)
         .await?;
-    Ok(keys.into_iter().flatten().collect())
+    Ok(rows.into_iter().collect())
 }
 
-/// Adds a link that confirms a service.
-pub(super) async fn add_link(
+/// Notes what people are being reminded of.
+pub(super) async fn add_reminders(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    reminded: Vec<Reminded>,
+) -> Result<()> {
+    let row = |(service_id, check_on, step, person_id)| check_reminder::Model {
+        service_id,
+        check_on,
+        step,
+        person_id,
+        municipality_id: municipality,
+        written_at: ctx.now(),
+    };
+    db::insert_all(tx, reminded.into_iter().map(row).collect()).await
+}
+
+/// Adds links with which a person confirms services: each service with the hash of its token.
+pub(super) async fn add_links(
     ctx: &Ctx,
     tx: &impl ConnectionTrait,
     person: PersonId,
-    service: ServiceId,
-    token_hash: String,
+    services: Vec<(ServiceId, String)>,
     lasts: chrono::TimeDelta,
 ) -> Result<()> {
-    let row = one_time_link::Model {
+    let row = |(service, token_hash)| one_time_link::Model {
         id: OneTimeLinkId(ctx.new_key()),
         purpose: LinkPurpose::ServiceCheck,
         token_hash,
@@ -130,8 +184,7 @@ pub(super) async fn add_link(
         expires_at: ctx.now() + lasts,
         used_at: None,
     };
-    one_time_link::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
-    Ok(())
+    db::insert_all(tx, services.into_iter().map(row).collect()).await
 }
 
 /// The link with this token, used or not.

@@ -15,7 +15,7 @@ use crate::access::{Action, Subject};
 use crate::ctx::Ctx;
 use crate::directory::Directory;
 use crate::error::{Error, Refusal, RefusalCode, Result};
-use crate::identity::links;
+use crate::identity::{self, links};
 use crate::ids::Opaque;
 use crate::mail::{self, Mail};
 use crate::{audit, db};
@@ -125,8 +125,8 @@ pub async fn invite(ctx: &Ctx, invitation: Invitation) -> Result<Invited> {
     }
 
     let mut refusals = Vec::new();
-    let email = rules::email(&email).map_err(|refusal| refusals.push(refusal)).unwrap_or_default();
-    let name = rules::name(&name).map_err(|refusal| refusals.push(refusal)).unwrap_or_default();
+    let email = identity::rules::email(&email).map_err(|refusal| refusals.push(refusal)).unwrap_or_default();
+    let name = identity::rules::name(&name).map_err(|refusal| refusals.push(refusal)).unwrap_or_default();
     let unit = match rules::organisation_fits(role, organisation.as_deref()) {
         Err(refusal) => {
             refusals.push(refusal);

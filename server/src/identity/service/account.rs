@@ -10,8 +10,7 @@ use crate::audit;
 use crate::ctx::Ctx;
 use crate::db;
 use crate::error::{Refusal, RefusalCode, Result};
-use crate::identity::{rules, store};
-use crate::ids::Opaque;
+use crate::identity::{log, rules, store};
 use crate::sample::people::{self, Account};
 
 /// Whoever asks; `None` where nobody has signed in.
@@ -65,7 +64,7 @@ pub async fn update(ctx: &Ctx, name: Option<&str>, language: Option<&str>) -> Re
         .col_expr(person::Column::Name, Expr::value(name))
         .col_expr(person::Column::Language, Expr::value(language));
     changed.exec(&tx).await?;
-    audit::record(ctx, &tx, None, Action::AccountManage, me.id.show(), told).await?;
+    log::note(ctx, &tx, Action::AccountManage, Some(me.id), told).await?;
     tx.commit().await?;
     renewed(ctx).await
 }

@@ -8,8 +8,8 @@ pub mod sign_in;
 use crate::access::{Action, Subject};
 use crate::ctx::{Actor, Ctx, SignedIn};
 use crate::error::{Error, Refusal, RefusalCode, Result};
-use crate::identity::sessions;
-use crate::identity::throttle::{self, Counter};
+use crate::identity::throttle::{self, Counter, Turn};
+use crate::identity::{log, sessions};
 
 /// Whoever asks, who must have signed in and may see to their account.
 fn myself(ctx: &Ctx) -> Result<&SignedIn> {
@@ -31,8 +31,17 @@ async fn renewed(ctx: &Ctx) -> Result<Ctx> {
 async fn attempt(ctx: &Ctx, email: &str) -> Result<Vec<Counter>> {
     let counters: Vec<_> =
         [Some(Counter::of_account(email)), Counter::of_address(ctx)].into_iter().flatten().collect();
-    throttle::attempt(ctx, &counters).await?;
+    let_on(ctx, email, &counters, "was sent away: too many tries with a password or code").await?;
     Ok(counters)
+}
+
+/// Counts a try; sends away who has to wait, and notes it once for each wait.
+async fn let_on(ctx: &Ctx, email: &str, counters: &[Counter], words: &str) -> Result<()> {
+    let Turn::Waits { seconds, is_news } = throttle::attempt(ctx, counters).await? else { return Ok(()) };
+    if is_news {
+        log::sent_away(ctx, email, counters, words).await?;
+    }
+    Err(Error::Throttled(seconds))
 }
 
 /// Forgets the tries for the account, and takes this one back from the address: others may be guessing from there.

@@ -5,7 +5,7 @@ use entity::identity::{one_time_link, person};
 use sea_orm::sea_query::Expr;
 
 use super::sign_in::admit;
-use super::{attempt, myself, renewed, succeeded, wrong};
+use super::{attempt, let_on, myself, renewed, succeeded, wrong};
 use crate::access::{Action, Subject};
 use crate::audit;
 use crate::ctx::Ctx;
@@ -14,8 +14,7 @@ use crate::error::{Error, Result};
 use crate::identity::sessions::{self, Which};
 use crate::identity::throttle::{self, Counter};
 use crate::identity::token::Token;
-use crate::identity::{letters, links, passwords, rules, second_factor, store};
-use crate::ids::Opaque;
+use crate::identity::{letters, links, log, passwords, rules, second_factor, store};
 use crate::mail;
 
 /// The links that set a password.
@@ -41,15 +40,23 @@ pub async fn request_reset(ctx: &Ctx, email: &str) -> Result<()> {
     .into_iter()
     .flatten()
     .collect();
-    throttle::attempt(ctx, &counters).await?;
+    let_on(ctx, &email, &counters, "was sent away: a new password was asked for too often").await?;
 
     let tx = db::begin(ctx.app().db()).await?;
     let person = store::person_by_email(&tx, &email).await?;
-    let Some(person) = person.filter(|person| person.blocked_at.is_none()) else { return Ok(()) };
-    let token = links::issue(ctx, &tx, person.id, LinkPurpose::PasswordReset, None).await?;
-    mail::enqueue(ctx, &tx, letters::new_password(ctx, &person, &token)).await?;
-    let told = audit::Told::words("a link to choose a new password was asked for");
-    audit::record(ctx, &tx, None, Action::SignIn, person.id.show(), told).await?;
+    let id = person.as_ref().map(|person| person.id);
+    let words = match person.filter(|person| person.blocked_at.is_none()) {
+        Some(person) => {
+            let token = links::issue(ctx, &tx, person.id, LinkPurpose::PasswordReset, None).await?;
+            mail::enqueue(ctx, &tx, letters::new_password(ctx, &person, &token)).await?;
+            "a link to choose a new password was asked for"
+        }
+        None => {
+            log::pretend(ctx, &tx).await?;
+            "a link to choose a new password was asked for and not sent: there is no such account, or it is blocked"
+        }
+    };
+    log::note(ctx, &tx, Action::SignIn, id, audit::Told::words(words)).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -108,7 +115,7 @@ pub async fn set(ctx: &Ctx, token: &str, password: &str, name: Option<&str>) -> 
     };
     if second_factor::is_set_up(&person) {
         let told = audit::Told::words(how);
-        audit::record(ctx, &tx, None, Action::SignIn, person.id.show(), told).await?;
+        log::note(ctx, &tx, Action::SignIn, Some(person.id), told).await?;
         tx.commit().await?;
         return Ok(None);
     }
@@ -142,7 +149,7 @@ pub async fn change(ctx: &Ctx, current: &str, new: &str) -> Result<Ctx> {
     sessions::end(&tx, me.id, Which::AllBut(me.session)).await?;
     succeeded(ctx, &tx, &counters).await?;
     let told = audit::Told::words("changed the password");
-    audit::record(ctx, &tx, None, Action::AccountManage, me.id.show(), told).await?;
+    log::note(ctx, &tx, Action::AccountManage, Some(me.id), told).await?;
     tx.commit().await?;
     renewed(ctx).await
 }

@@ -13,8 +13,7 @@ use crate::db;
 use crate::error::{Refusal, RefusalCode, Result};
 use crate::identity::second_factor::{self, Setup};
 use crate::identity::sessions::{self, Which};
-use crate::identity::{passwords, store};
-use crate::ids::Opaque;
+use crate::identity::{log, passwords, store};
 
 /// Begins to set up an authenticator app. Nothing is asked for until a first code has been shown.
 ///
@@ -33,7 +32,7 @@ pub async fn begin(ctx: &Ctx) -> Result<Setup> {
         .col_expr(person::Column::TotpLastStep, Expr::value(None::<i64>));
     changed.exec(&tx).await?;
     let told = audit::Told::words("began to set up an authenticator app");
-    audit::record(ctx, &tx, None, Action::AccountManage, me.id.show(), told).await?;
+    log::note(ctx, &tx, Action::AccountManage, Some(me.id), told).await?;
     tx.commit().await?;
     second_factor::setup(secret, &me.email)
 }
@@ -63,7 +62,7 @@ pub async fn confirm(ctx: &Ctx, code: &str) -> Result<Ctx> {
     sessions::end(&tx, me.id, Which::AllBut(me.session)).await?;
     succeeded(ctx, &tx, &counters).await?;
     let told = audit::Told::words("set up an authenticator app");
-    audit::record(ctx, &tx, None, Action::AccountManage, me.id.show(), told).await?;
+    log::note(ctx, &tx, Action::AccountManage, Some(me.id), told).await?;
     tx.commit().await?;
     renewed(ctx).await
 }
@@ -93,7 +92,7 @@ pub async fn remove(ctx: &Ctx, password: &str) -> Result<Ctx> {
     sessions::end(&tx, me.id, Which::AllBut(me.session)).await?;
     succeeded(ctx, &tx, &counters).await?;
     let told = audit::Told::words("removed the authenticator app");
-    audit::record(ctx, &tx, None, Action::AccountManage, me.id.show(), told).await?;
+    log::note(ctx, &tx, Action::AccountManage, Some(me.id), told).await?;
     tx.commit().await?;
     renewed(ctx).await
 }

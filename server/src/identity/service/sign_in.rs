@@ -9,10 +9,11 @@ use crate::audit;
 use crate::ctx::{Actor, Ctx, SignedIn};
 use crate::db;
 use crate::error::{Error, Result};
+use crate::identity::log::{self, Why};
 use crate::identity::sessions::{self, Which};
+use crate::identity::throttle::Counter;
 use crate::identity::token::Token;
 use crate::identity::{passwords, rules, second_factor, store, throttle};
-use crate::ids::Opaque;
 use crate::sample;
 
 /// What became of signing in.
@@ -32,20 +33,43 @@ pub async fn begin(ctx: &Ctx, email: &str, password: &str, code: Option<&str>) -
     let email = rules::email_as_kept(email);
     let counters = attempt(ctx, &email).await?;
     let found = store::person_by_email(ctx.app().db(), &email).await?;
+    let id = found.as_ref().map(|person| person.id);
+    match try_in(ctx, found, password, code, &counters).await? {
+        Ok(done) => Ok(done),
+        Err(why) => {
+            log::failed(ctx, id, why).await?;
+            Err(not_known())
+        }
+    }
+}
+
+/// Looks at what was shown, and lets in whoever it belongs to; or says why not.
+async fn try_in(
+    ctx: &Ctx,
+    found: Option<person::Model>,
+    password: &str,
+    code: Option<&str>,
+    counters: &[Counter],
+) -> Result<Result<SignIn, Why>> {
     let hash = found.as_ref().and_then(|person| person.password_hash.clone());
     let fits = passwords::fits(password, hash).await?;
-    let person = found.filter(|person| fits && person.blocked_at.is_none()).ok_or_else(not_known)?;
+    let Some(person) = found.filter(|person| fits && person.blocked_at.is_none()) else {
+        return Ok(Err(Why::NotKnown));
+    };
 
     let code = code.filter(|code| !code.trim().is_empty());
     let step = match (second_factor::is_set_up(&person), code) {
         (false, _) => None,
         (true, None) => {
             let tx = db::begin(ctx.app().db()).await?;
-            throttle::give_back(&tx, &counters).await?;
+            throttle::give_back(&tx, counters).await?;
             tx.commit().await?;
-            return Ok(SignIn::NeedsCode);
+            return Ok(Ok(SignIn::NeedsCode));
         }
-        (true, Some(code)) => Some(second_factor::step_of(&person, code, ctx.now())?.ok_or_else(not_known)?),
+        (true, Some(code)) => match second_factor::step_of(&person, code, ctx.now())? {
+            None => return Ok(Err(Why::Code)),
+            step => step,
+        },
     };
 
     let tx = db::begin(ctx.app().db()).await?;
@@ -54,18 +78,18 @@ pub async fn begin(ctx: &Ctx, email: &str, password: &str, code: Option<&str>) -
         && now.totp_confirmed_at == person.totp_confirmed_at
         && now.blocked_at.is_none();
     if !is_as_read {
-        return Err(not_known());
+        return Ok(Err(Why::Changed));
     }
     if let Some(step) = step
         && !store::use_step(&tx, person.id, step).await?
     {
-        return Err(not_known());
+        return Ok(Err(Why::Code));
     }
-    succeeded(ctx, &tx, &counters).await?;
+    succeeded(ctx, &tx, counters).await?;
     let (ctx, token) = admit(ctx, &tx, &person, step.is_some(), "signed in").await?;
     tx.commit().await?;
     let actor = sessions::actor(&ctx, &token).await?;
-    Ok(SignIn::Done(ctx.acting_as(actor), token))
+    Ok(Ok(SignIn::Done(ctx.acting_as(actor), token)))
 }
 
 /// Begins a session for somebody who has shown who they are. It always has a token of its own, whatever the browser
@@ -88,7 +112,7 @@ pub(super) async fn admit(
     let me = SignedIn::new(person.id, session, name, email, Vec::new());
     let ctx = ctx.clone().acting_as(Actor::Person(me.into()));
     let told = audit::Told::words(how);
-    audit::record(&ctx, tx, None, Action::SignIn, person.id.show(), told).await?;
+    log::note(&ctx, tx, Action::SignIn, Some(person.id), told).await?;
     Ok((ctx, token))
 }
 
@@ -129,7 +153,7 @@ async fn end_some(ctx: &Ctx, me: &SignedIn, which: Which, how: &str) -> Result<u
     let tx = db::begin(ctx.app().db()).await?;
     let ended = sessions::end(&tx, me.id, which).await?;
     if ended > 0 {
-        audit::record(ctx, &tx, None, Action::AccountManage, me.id.show(), audit::Told::words(how)).await?;
+        log::note(ctx, &tx, Action::AccountManage, Some(me.id), audit::Told::words(how)).await?;
         tx.commit().await?;
     }
     Ok(ended)

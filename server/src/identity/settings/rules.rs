@@ -11,13 +11,14 @@ const WEBSITE: usize = 250;
 /// Days after which an entry is to be checked again: from a week to three years.
 const CHECK_INTERVAL: std::ops::RangeInclusive<i32> = 7..=1096;
 /// Words that paths begin with already.
-const TAKEN: [&str; 15] = [
+const TAKEN: [&str; 16] = [
     "adgang",
     "assets",
     "glemt-adgangskode",
     "graphiql",
     "graphql",
     "healthz",
+    "kommuner",
     "konto",
     "log-ind",
     "mails",

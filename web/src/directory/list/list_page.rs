@@ -15,6 +15,7 @@ use crate::directory::queries::hits::ServiceFacets;
 use crate::directory::search::Search;
 use crate::directory::search::address::names;
 use crate::directory::search::summary::in_words;
+use crate::editing::entry_links::NewEntry;
 use crate::language::{Text, td_string, text_by};
 use crate::ui::live_region::LiveRegion;
 use crate::ui::loading::LoadingCards;
@@ -98,6 +99,7 @@ pub(crate) fn ListPage() -> impl IntoView {
     });
     view! {
         <PageHeading title=text!(list.title) window_title=window_title/>
+        <NewEntry label=text!(editing.new_service) href=routes::new_service(&here.slug_untracked(), "")/>
         <SearchField
             id="list-search"
             label=text!(list.search_label)

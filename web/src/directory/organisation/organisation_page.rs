@@ -14,6 +14,7 @@ use crate::directory::service::contact_card::{ContactCard, Reaches};
 use crate::directory::service::reach::Places;
 use crate::directory::signs::sector_sign::SectorSign;
 use crate::editing::entry_links::EntryLinks;
+use crate::editing::service_form_page::COPY;
 use crate::format::words::and_list;
 use crate::language::{danish, text_by};
 use crate::not_found_page::NothingThere;
@@ -73,6 +74,7 @@ fn Content(organisation: Organisation) -> impl IntoView {
     let below = organisation.service_count - organisation.services.len() as i32;
     let count = organisation.service_count;
     let edit = routes::edit_organisation(&slug, &organisation.slug);
+    let copy = format!("{}?{COPY}={}", routes::new_organisation(&slug), organisation.slug);
     let name = organisation.name.clone();
     let links = organisation.links.into_iter().map(|link| {
         let label = link.label.unwrap_or_else(|| link.url.clone());
@@ -122,7 +124,7 @@ fn Content(organisation: Organisation) -> impl IntoView {
             {organisation
                 .tax_id
                 .map(|number| view! { <p class="small-text">{text!(organisation.tax_id)} " " {number}</p> })}
-            <EntryLinks id=organisation.id edit=edit name=name/>
+            <EntryLinks id=organisation.id edit=edit name=name copy=copy/>
         </article>
     }
 }

@@ -104,6 +104,8 @@ pub(crate) struct Service {
     pub(crate) status: ServiceStatus,
     /// Until when it is paused.
     pub(crate) paused_until: Option<Date>,
+    /// What has come in its place.
+    pub(crate) successor: Option<ServiceLink>,
     /// When it was last checked.
     pub(crate) assured_date: Option<Date>,
     /// Who checked.

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use crate::clock;
 use crate::directory::here::use_here;
+use crate::directory::queries::enums::ServiceStatus;
 use crate::directory::queries::service::Service;
 use crate::editing::entry_links::EntryLinks;
 use crate::editing::service_form_page::COPY;
+use crate::editing::service_upkeep::{CheckedService, ServiceUpkeep};
 use crate::format::date::Date;
 use crate::format::words::day;
 use crate::language::{Locale, danish, td_string, text_by};
@@ -20,9 +22,18 @@ const INTERVAL: i64 = 365;
 #[component]
 pub(crate) fn Provenance(service: Service) -> impl IntoView {
     let lang = danish();
-    let (date, assurer) = (service.assured_date, service.assurer);
-    let is_stale = date.is_none_or(|date| clock::today().days() - date.days() > INTERVAL);
-    let checked = text_by(move |locale| checked_words(locale, date, is_stale));
+    let is_closed = service.status == ServiceStatus::Closed;
+    // Whoever says that it is right sees the new date at once.
+    let check = RwSignal::new((service.assured_date, service.assurer));
+    let is_stale = Memo::new(move |_| {
+        check.with(|(date, _)| date.is_none_or(|date| clock::today().days() - date.days() > INTERVAL))
+    });
+    let checked = text_by(move |locale| checked_words(locale, check.with(|(date, _)| *date), is_stale.get()));
+    let by = move || {
+        let name = check.with(|(_, assurer)| assurer.clone())?;
+        Some(view! { <span>{text!(service.checked_by)} " " <span lang=lang>{name}</span></span> })
+    };
+    let now = Callback::new(move |now: CheckedService| check.set((now.assured_date, now.assurer)));
     let slug = use_here().slug_untracked();
     let edit = routes::edit_service(&slug, &service.slug);
     let copy = routes::new_service(&slug, &format!("?{COPY}={}", service.slug));
@@ -32,11 +43,13 @@ pub(crate) fn Provenance(service: Service) -> impl IntoView {
             <h2 id="provenance" class="h4">{text!(service.provenance)}</h2>
             <p class="signs">
                 <span class="sign" class:sign-stale=is_stale>
-                    {icon(if is_stale { Icon::Warning } else { Icon::Check })}
+                    {move || icon(if is_stale.get() { Icon::Warning } else { Icon::Check })}
                     <span>{checked}</span>
                 </span>
-                {assurer.map(|by| view! { <span>{text!(service.checked_by)} " " <span lang=lang>{by}</span></span> })}
+                {by}
             </p>
+            {(!is_closed)
+                .then(|| view! { <ServiceUpkeep id=service.id.clone() name=service.name.clone() checked=now/> })}
             {service
                 .source
                 .map(|source| view! { <p>{text!(service.source)} " " <span lang=lang>{source}</span></p> })}

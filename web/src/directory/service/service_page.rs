@@ -63,7 +63,11 @@ fn Content(service: Service) -> impl IntoView {
             <Breadcrumb steps=steps/>
             <PageHeading title=Signal::stored(service.name.clone()) is_danish=true/>
             <Lead service=service.clone()/>
-            <Notice status=service.status paused_until=service.paused_until/>
+            <Notice
+                status=service.status
+                paused_until=service.paused_until
+                successor=service.successor.clone()
+            />
             <Eligibility service=service.clone()/>
             <ReachSection service=service.clone()/>
             <section aria-labelledby="what">

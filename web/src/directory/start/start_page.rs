@@ -1,27 +1,49 @@
-//! `/<m>`: *Hvem kan hjælpe?*
+//! `/<m>`: *Hvem kan hjælpe?* For who belongs to the municipality, their desk comes first.
 
 use leptos::prelude::*;
 
 use super::quick_choices::QuickChoices;
 use super::search_field::SearchField;
 use super::theme_grid::ThemeGrid;
+use crate::desk::{part::desk, place::has_desk};
 use crate::directory::here::use_here;
 use crate::language::{td_string, text_by};
 use crate::text;
 use crate::ui::loading::LoadingCards;
 use crate::ui::page::PageHeading;
-use crate::ui::shown::shown;
+use crate::ui::shown::{changing, shown};
 
 /// The page.
 #[component]
 pub(crate) fn StartPage() -> impl IntoView {
     let here = use_here();
+    let has_desk = has_desk();
     let window_title =
         text_by(move |locale| here.name().unwrap_or_else(|| td_string!(locale, start.title).to_owned()));
+    let desk_first = changing(Box::new(move || {
+        if !has_desk.get() {
+            return ().into_any();
+        }
+        view! {
+            <div class="desk">
+                <PageHeading title=text!(desk.title) window_title=window_title/>
+                {desk()}
+            </div>
+        }
+        .into_any()
+    }));
+    let question = changing(Box::new(move || {
+        if has_desk.get() {
+            view! { <h2>{text!(start.title)}</h2> }.into_any()
+        } else {
+            view! { <PageHeading title=text!(start.title) window_title=window_title/> }.into_any()
+        }
+    }));
     view! {
         <div class="start">
+            {desk_first}
             <div class="start-search">
-                <PageHeading title=text!(start.title) window_title=window_title/>
+                {question}
                 <SearchField/>
                 <QuickChoices/>
             </div>

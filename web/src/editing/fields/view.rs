@@ -98,7 +98,7 @@ pub(super) fn Wrong(field: &'static Field, flaw: Memo<Option<Flaw>>, path: Strin
 }
 
 /// What is wrong, in words.
-pub(super) fn flaw_words(locale: Locale, code: UserErrorCode, field: Option<&'static Field>) -> String {
+pub(crate) fn flaw_words(locale: Locale, code: UserErrorCode, field: Option<&'static Field>) -> String {
     let general = match code {
         UserErrorCode::Required => td_string!(locale, editing.wrong_required),
         UserErrorCode::TooLong => td_string!(locale, editing.wrong_too_long),

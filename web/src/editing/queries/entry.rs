@@ -3,8 +3,11 @@
 use cynic::{Operation, QueryBuilder};
 use serde_json::Value;
 
-use super::forms::{ContactForm, OrganisationForm, ServiceForm, as_json};
-use crate::api::schema;
+use super::forms::{
+    ConceptForm, ContactForm, OrganisationForm, ServiceForm, TargetGroupForm, ThemeForm, as_json,
+};
+use super::history::EntryKind;
+use crate::api::{Api, Failure, schema};
 
 /// An entry and its form.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +39,23 @@ pub(crate) fn service(municipality: String, slug: String) -> Operation<OneServic
     OneService::build(BySlug { municipality, slug })
 }
 
+/// Fetches an organisation or a service by the last part of its path, a contact by its id.
+///
+/// # Errors
+/// Where the question is not answered.
+pub(crate) async fn by_key(
+    api: Api,
+    kind: EntryKind,
+    municipality: String,
+    key: String,
+) -> Result<Option<Entry>, Failure> {
+    Ok(match kind {
+        EntryKind::Organisation => api.send(organisation(municipality, key)).await?.entry(),
+        EntryKind::Service => api.send(service(municipality, key)).await?.entry(),
+        _ => api.send(by_id(cynic::Id::new(key))).await?.entry(),
+    })
+}
+
 /// Which entry.
 #[derive(cynic::QueryVariables, Clone, Debug)]
 pub(crate) struct ById {
@@ -63,6 +83,9 @@ enum EntryNode {
     Contact(Box<EditedContact>),
     Organisation(Box<EditedOrganisation>),
     Service(Box<EditedService>),
+    Theme(Box<EditedTheme>),
+    TargetGroup(Box<EditedTargetGroup>),
+    Concept(Box<EditedConcept>),
     #[cynic(fallback)]
     Other,
 }
@@ -76,17 +99,51 @@ struct EditedContact {
     form: ContactForm,
 }
 
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Theme")]
+struct EditedTheme {
+    id: cynic::Id,
+    revision: i32,
+    form: ThemeForm,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "TargetGroup")]
+struct EditedTargetGroup {
+    id: cynic::Id,
+    revision: i32,
+    form: TargetGroupForm,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Concept")]
+struct EditedConcept {
+    id: cynic::Id,
+    revision: i32,
+    form: ConceptForm,
+}
+
+impl Entry {
+    /// An entry without a page of its own.
+    fn of(id: cynic::Id, name: &str, revision: i32, form: Value) -> Self {
+        Self { id, name: name.to_owned(), slug: String::new(), revision, form }
+    }
+}
+
 impl OneById {
     /// The entry.
     pub(crate) fn entry(self) -> Option<Entry> {
         match self.node? {
-            EntryNode::Contact(one) => Some(Entry {
-                form: as_json(&one.form),
-                id: one.id,
-                name: one.name,
-                slug: String::new(),
-                revision: one.revision,
-            }),
+            EntryNode::Contact(one) => Some(Entry::of(one.id, &one.name, one.revision, as_json(&one.form))),
+            EntryNode::Theme(one) => {
+                Some(Entry::of(one.id, &one.form.name, one.revision, as_json(&one.form)))
+            }
+            EntryNode::TargetGroup(one) => {
+                Some(Entry::of(one.id, &one.form.name, one.revision, as_json(&one.form)))
+            }
+            EntryNode::Concept(one) => {
+                Some(Entry::of(one.id, &one.form.label, one.revision, as_json(&one.form)))
+            }
             EntryNode::Organisation(one) => Some(one.entry()),
             EntryNode::Service(one) => Some(one.entry()),
             EntryNode::Other => None,

@@ -187,6 +187,38 @@ pub(crate) struct ServiceForm {
     source_note: Option<String>,
 }
 
+/// A theme.
+#[derive(cynic::QueryFragment, Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ThemeForm {
+    /// Its Danish name.
+    pub(crate) name: String,
+    name_en: String,
+    icon: String,
+    description: Option<String>,
+}
+
+/// A target group.
+#[derive(cynic::QueryFragment, Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TargetGroupForm {
+    /// Its Danish name.
+    pub(crate) name: String,
+    name_en: String,
+}
+
+/// A concept of the municipality's own.
+#[derive(cynic::QueryFragment, Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ConceptForm {
+    /// What officials call it.
+    pub(crate) label: String,
+    /// More official words.
+    pub(crate) official: Vec<String>,
+    /// What people type.
+    pub(crate) lay: Vec<String>,
+}
+
 /// Who may see a contact.
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Visibility {
@@ -220,3 +252,6 @@ macro_rules! filled {
 filled!(FilledContact, ContactFormInput);
 filled!(FilledOrganisation, OrganisationFormInput);
 filled!(FilledService, ServiceFormInput);
+filled!(FilledTheme, ThemeFormInput);
+filled!(FilledTargetGroup, TargetGroupFormInput);
+filled!(FilledConcept, ConceptFormInput);

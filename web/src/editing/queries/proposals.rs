@@ -146,7 +146,7 @@ pub(crate) struct ProposalAcceptInput {
 
 mutation! {
     /// Takes a proposal over.
-    proposal_accept(ProposalAcceptInput) -> "ProposalPayload"
+    proposal_accept(ProposalAcceptInput) -> "ProposalAcceptPayload"
 }
 
 /// A proposal that is not taken over.

@@ -90,9 +90,106 @@ pub(crate) struct ServiceConfirmInput {
     pub(crate) revision: i32,
 }
 
+/// The service, or what was wrong.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+pub(crate) struct ServiceConfirmPayload {
+    /// The service as it is now.
+    pub(crate) service: Option<CheckedService>,
+    /// What was wrong.
+    pub(crate) user_errors: Vec<UserError>,
+}
+
+/// When and by whom a service was checked.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Service")]
+pub(crate) struct CheckedService {
+    /// When.
+    pub(crate) assured_date: Option<Date>,
+    /// By whom.
+    pub(crate) assurer: Option<String>,
+    /// When it is to be checked again.
+    pub(crate) next_check_on: Option<Date>,
+}
+
 mutation! {
     /// Tells that a service is still right.
-    service_confirm(ServiceConfirmInput) -> "ServiceConfirmPayload"
+    service_confirm(ServiceConfirmInput) -> ServiceConfirmPayload
+}
+
+/// Asks how it stands with checking a service, and whether the reader may.
+pub(crate) fn checking(id: cynic::Id) -> Operation<Checking, OneVariables> {
+    Checking::build(OneVariables { id })
+}
+
+/// Asks whose duty a service is; for those who may change it.
+pub(crate) fn duty(id: cynic::Id) -> Operation<Duty, OneVariables> {
+    Duty::build(OneVariables { id })
+}
+
+/// Which service.
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub(crate) struct OneVariables {
+    id: cynic::Id,
+}
+
+/// The service asked about.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Query", variables = "OneVariables")]
+pub(crate) struct Checking {
+    /// It.
+    #[arguments(id: $id)]
+    pub(crate) node: Option<CheckingNode>,
+}
+
+/// Something with an id.
+#[derive(cynic::InlineFragments, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Node")]
+pub(crate) enum CheckingNode {
+    /// A service.
+    Service(CheckingService),
+    /// Something else.
+    #[cynic(fallback)]
+    Other,
+}
+
+/// How it stands with checking.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Service")]
+pub(crate) struct CheckingService {
+    /// Its revision.
+    pub(crate) revision: i32,
+    /// Whether the reader may tell that it is right.
+    pub(crate) can_confirm: bool,
+    /// When it is to be checked again.
+    pub(crate) next_check_on: Option<Date>,
+}
+
+/// The service asked about.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Query", variables = "OneVariables")]
+pub(crate) struct Duty {
+    /// It.
+    #[arguments(id: $id)]
+    pub(crate) node: Option<DutyNode>,
+}
+
+/// Something with an id.
+#[derive(cynic::InlineFragments, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Node")]
+pub(crate) enum DutyNode {
+    /// A service.
+    Service(DutyService),
+    /// Something else.
+    #[cynic(fallback)]
+    Other,
+}
+
+/// Whose duty it is.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Service")]
+pub(crate) struct DutyService {
+    /// Whose.
+    pub(crate) owner: Option<Owner>,
 }
 
 /// The link of a mail.

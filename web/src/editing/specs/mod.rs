@@ -3,18 +3,21 @@
 pub(crate) mod contact;
 pub(crate) mod organisation;
 pub(crate) mod service;
+pub(crate) mod taxonomy;
 
 mod reach;
 
 use crate::editing::fields::Section;
 use crate::editing::queries::history::EntryKind;
 
-/// The form of a kind of entry; empty for kinds that have no page to edit them.
+/// The form of a kind of entry.
 pub(crate) fn of_kind(kind: EntryKind) -> &'static [Section] {
     match kind {
         EntryKind::Organisation => organisation::ORGANISATION,
         EntryKind::Contact => contact::CONTACT,
         EntryKind::Service => service::SERVICE,
-        EntryKind::Theme | EntryKind::TargetGroup | EntryKind::Concept => &[],
+        EntryKind::Theme => taxonomy::THEME,
+        EntryKind::TargetGroup => taxonomy::TARGET_GROUP,
+        EntryKind::Concept => taxonomy::CONCEPT,
     }
 }
