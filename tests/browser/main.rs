@@ -16,6 +16,7 @@ mod organisations;
 mod people;
 mod phone;
 mod search;
+mod trust;
 mod upkeep;
 
 mod catalogue;

@@ -8,7 +8,6 @@ use super::password_form::new_password_words;
 use super::queries::enums::LinkPurpose;
 use super::queries::sign_in::{OneTimeLink, PasswordSetInput, link, password_set};
 use super::sign_in_page::go_on;
-use super::viewer::use_viewer;
 use crate::api::{UserErrorCode, remote, use_api};
 use crate::language::{Locale, td_string, text_by};
 use crate::ui::attempt::{Attempt, AttemptErrors, SubmitButton};
@@ -62,7 +61,6 @@ fn ToCheck(token: String) -> impl IntoView {
 #[component]
 fn ChoosePassword(token: String, link: OneTimeLink) -> impl IntoView {
     let api = use_api();
-    let viewer = use_viewer();
     let navigate = use_navigate();
     let attempt = Attempt::new(words);
     let is_invitation = link.purpose == LinkPurpose::Invitation;
@@ -84,7 +82,7 @@ fn ChoosePassword(token: String, link: OneTimeLink) -> impl IntoView {
             Ok((payload.viewer, payload.user_errors))
         };
         attempt.run(work, move |me| match me {
-            Some(me) => go_on(viewer, &me, "", navigate),
+            Some(me) => go_on(&me, ""),
             // With a code from the phone set up, the password alone does not sign in.
             None => {
                 navigate(routes::SIGN_IN, NavigateOptions { replace: true, ..NavigateOptions::default() })

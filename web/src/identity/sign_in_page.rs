@@ -2,21 +2,20 @@
 //! where one was.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_query_map;
 
 use super::demo_accounts::DemoAccounts;
 use super::queries::enums::SecondFactorState;
 use super::queries::sign_in::{SessionBeginInput, session_begin};
 use super::queries::viewer::Me;
 use super::return_path;
-use super::viewer::{CurrentViewer, use_viewer};
+use super::viewer::use_viewer;
 use crate::api::{UserErrorCode, use_api};
 use crate::language::{Locale, td_string, text_by};
 use crate::ui::attempt::{Attempt, AttemptErrors, SubmitButton, focus_on};
 use crate::ui::field::{Field, Takes};
 use crate::ui::page::PageHeading;
-use crate::{routes, text};
+use crate::{offline, routes, text};
 
 /// The page.
 #[component]
@@ -37,8 +36,6 @@ pub(crate) fn SignInPage() -> impl IntoView {
 #[component]
 fn SignInForm(is_sending: RwSignal<bool>) -> impl IntoView {
     let api = use_api();
-    let viewer = use_viewer();
-    let navigate = use_navigate();
     let back = use_query_map().with_untracked(|query| query.get(return_path::NAME).unwrap_or_default());
     let attempt = Attempt::new(words);
     let (email, password, code) =
@@ -60,7 +57,7 @@ fn SignInForm(is_sending: RwSignal<bool>) -> impl IntoView {
             password: password.get_untracked(),
             code: Some(typed_code).filter(|code| !code.is_empty()),
         };
-        let (navigate, back) = (navigate.clone(), back.clone());
+        let back = back.clone();
         let work = async move {
             let payload = api.send(session_begin::ask(input)).await?.session_begin;
             Ok(((payload.viewer, payload.needs_code), payload.user_errors))
@@ -68,7 +65,7 @@ fn SignInForm(is_sending: RwSignal<bool>) -> impl IntoView {
         attempt.run(work, move |(me, needs)| match me {
             Some(me) => {
                 let _ = is_sending.try_set(true);
-                go_on(viewer, &me, &back, navigate);
+                go_on(&me, &back);
             }
             None => drop(needs_code.try_set(needs)),
         });
@@ -149,7 +146,8 @@ fn words(locale: Locale, field: &str, code: UserErrorCode) -> Option<&'static st
 }
 
 /// Goes where somebody who has just signed in should be: to set up the code their role needs, or back where they were.
-pub(super) fn go_on(viewer: CurrentViewer, me: &Me, back: &str, navigate: impl Fn(&str, NavigateOptions)) {
+/// The page begins anew there: what was fetched was fetched for a visitor, and would send them back here.
+pub(super) fn go_on(me: &Me, back: &str) {
     let home = || me.municipality().map_or_else(|| routes::CHOOSE.to_owned(), routes::start);
     let path = match me.second_factor {
         SecondFactorState::Required => routes::ACCOUNT.to_owned(),
@@ -157,9 +155,9 @@ pub(super) fn go_on(viewer: CurrentViewer, me: &Me, back: &str, navigate: impl F
             return_path::local(back).map_or_else(home, str::to_owned)
         }
     };
+    offline::forget_answers();
     // In place of this page: its address is of no use in the history, and a link's token is not to stay there.
-    navigate(&path, NavigateOptions { replace: true, ..NavigateOptions::default() });
-    viewer.has_changed();
+    let _ = window().location().replace(&path);
 }
 
 /// For somebody who comes here though signed in.
