@@ -43,6 +43,49 @@ async fn what_opens_on_a_page() {
     .await;
 }
 
+/// Pages of those who have signed in, with a heading in Danish and in English.
+const SIGNED_IN: [(&str, &str, &str); 16] = [
+    ("/esbjerg", "Dit skrivebord", "Your desk"),
+    ("/konto", "Min konto", "My account"),
+    ("/esbjerg/personer", "Personer", "People"),
+    ("/esbjerg/indstillinger", "Indstillinger", "Settings"),
+    ("/esbjerg/log", "Log", "Log"),
+    ("/esbjerg/historik", "Historik", "History"),
+    ("/esbjerg/forslag", "Forslag", "Suggestions"),
+    ("/esbjerg/tjek", "Skal tjekkes", "To be checked"),
+    ("/esbjerg/temaer", "Temaer", "Themes"),
+    ("/esbjerg/maalgrupper", "Målgrupper", "Target groups"),
+    ("/esbjerg/ordbog", "Ordbog", "Words"),
+    ("/esbjerg/ind-og-ud", "Ind og ud", "In and out"),
+    ("/esbjerg/udgaver", "Katalogets udgaver", "Editions of the catalogue"),
+    ("/esbjerg/tilbud/oqqumut/ret", "Ret Oqqumut", "Edit Oqqumut"),
+    ("/esbjerg/tilbud/oqqumut/luk", "Luk Oqqumut", "Close Oqqumut"),
+    ("/esbjerg/tilbud/nyt", "Nyt tilbud", "New service"),
+];
+
+#[tokio::test]
+async fn every_page_of_a_leader() {
+    journey(|browser| async move {
+        browser.bring_axe().await;
+        browser.make_accounts().await;
+        browser.sign_in("projektleder@esbjerg.example").await;
+        let mut findings = Findings::default();
+        for (path, danish, english) in SIGNED_IN {
+            for language in [Language::Danish, Language::English] {
+                browser.open(&format!("{path}?lang={}", language.code())).await;
+                browser.shows(language.pick(danish, english)).await;
+                for width in [1440, 360] {
+                    browser.resize(width, 800).await;
+                    assert_eq!(browser.sideways().await, None, "{path} at {width} in {language:?}");
+                    findings.look(&format!("{path} at {width} in {language:?}"), &browser).await;
+                }
+            }
+        }
+        findings.are_none();
+    })
+    .await;
+}
+
 async fn every_page(browser: Browser, language: Language) {
     browser.bring_axe().await;
     let mut findings = Findings::default();

@@ -101,7 +101,7 @@ async fn what_was_typed_is_still_there_after_a_reload() {
 }
 
 #[tokio::test]
-async fn a_partner_proposes_and_the_leader_decides() {
+async fn a_partner_proposes_the_leader_adjusts_and_the_partner_reads_the_answer() {
     journey(|browser| async move {
         browser.make_accounts().await;
         browser.sign_in(PARTNER).await;
@@ -116,10 +116,18 @@ async fn a_partner_proposes_and_the_leader_decides() {
         browser.open("/esbjerg/forslag").await;
         browser.shows("Forslag").await;
         browser.says("Prøve Partner, Esbjerg").await;
-        browser.press("button", Name::Begins("Godkend")).await;
+        browser.press("button", "Ret og godkend").await;
+        browser.write("Formål", "Foreningen er der for grønlandske børn, unge og deres familier.").await;
+        browser.write("Svar til den, der har skrevet", "Tak. Vi har også skrevet de unge på.").await;
+        browser.press("button", "Godkend med ændringerne").await;
         browser.says_no_more("Prøve Partner, Esbjerg").await;
         browser.open("/esbjerg/tilbud/foreningen-groenlandske-boern").await;
-        browser.says("grønlandske børn og deres familier").await;
+        browser.says("grønlandske børn, unge og deres familier").await;
+        browser.sign_out().await;
+
+        browser.sign_in(PARTNER).await;
+        browser.says("Godkendt med ændringer").await;
+        browser.says("Vi har også skrevet de unge på.").await;
     })
     .await;
 }
