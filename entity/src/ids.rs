@@ -18,6 +18,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// Key of `activity`.
+    ActivityId,
     /// Key of `audit_entry`.
     AuditEntryId,
     /// Key of `catalogue_edition`.
@@ -32,6 +34,22 @@ ids! {
     DirectoryChangeId,
     /// Key of `email`.
     EmailId,
+    /// Key of `framework_change`.
+    FrameworkChangeId,
+    /// Key of `framework_edition`.
+    FrameworkEditionId,
+    /// Key of `framework`.
+    FrameworkId,
+    /// Key of `framework_question`.
+    FrameworkQuestionId,
+    /// Key of `framework_remark`.
+    FrameworkRemarkId,
+    /// Key of `framework_section`.
+    FrameworkSectionId,
+    /// Key of `framework_submission`.
+    FrameworkSubmissionId,
+    /// Key of `goal`.
+    GoalId,
     /// Key of `import_run`.
     ImportRunId,
     /// Key of `key_figure`.
@@ -54,8 +72,12 @@ ids! {
     PersonId,
     /// Key of `phone`.
     PhoneId,
+    /// Key of `plan`.
+    PlanId,
     /// Key of `proposal`.
     ProposalId,
+    /// Key of `register_row`.
+    RegisterRowId,
     /// Key of `role_grant`.
     RoleGrantId,
     /// Key of `schedule_exception`.

@@ -3,8 +3,10 @@
 
 pub mod audit;
 pub mod directory;
+pub mod framework;
 pub mod identity;
 pub mod ids;
 pub mod mail;
+pub mod plan;
 mod stored;
 pub mod strings;

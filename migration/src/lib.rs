@@ -17,6 +17,7 @@ mod m20261122_130000_upkeep;
 mod m20261122_150000_import_claims;
 mod m20261122_160000_desk;
 mod m20261122_165000_owners;
+mod m20261122_170000_framework;
 mod table;
 
 /// Runs every change, in order.
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_150000_import_claims::Migration),
             Box::new(m20261122_160000_desk::Migration),
             Box::new(m20261122_165000_owners::Migration),
+            Box::new(m20261122_170000_framework::Migration),
         ]
     }
 }

@@ -149,6 +149,12 @@ impl Ctx {
         &self.origin
     }
 
+    /// The network address to note down with what was done. None in a demo: there everybody may sign in as a project
+    /// leader and read what was noted of other visitors.
+    pub fn address_to_note(&self) -> Option<String> {
+        if self.app.is_demo() { None } else { self.origin.address.map(|address| address.to_string()) }
+    }
+
     /// When the request began, UTC; the same for its whole length.
     pub fn now(&self) -> DateTime<Utc> {
         self.now

@@ -86,14 +86,25 @@ macro_rules! opaque {
 }
 
 opaque! {
+    ActivityId = "activity",
     AuditEntryId = "audit-entry",
     CatalogueEditionId = "catalogue-edition",
     ConceptId = "concept",
     DirectoryChangeId = "change",
+    FrameworkChangeId = "framework-change",
+    FrameworkEditionId = "framework-edition",
+    FrameworkId = "framework",
+    FrameworkQuestionId = "framework-question",
+    FrameworkRemarkId = "framework-remark",
+    FrameworkSectionId = "framework-section",
+    FrameworkSubmissionId = "framework-submission",
+    GoalId = "goal",
     ImportRunId = "import",
     OutgoingMailId = "mail",
     PersonId = "person",
+    PlanId = "plan",
     ProposalId = "proposal",
+    RegisterRowId = "register-row",
     RoleGrantId = "role",
     SessionId = "session",
 }

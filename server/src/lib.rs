@@ -11,7 +11,9 @@ pub mod app;
 pub mod clock;
 pub mod ctx;
 pub mod error;
+pub(crate) mod forms;
 pub mod ids;
+pub(crate) mod markdown;
 
 pub mod access;
 pub mod audit;
@@ -23,5 +25,7 @@ pub mod http;
 
 pub mod desk;
 pub mod directory;
+pub mod framework;
 pub mod identity;
+pub mod plan;
 pub mod sample;

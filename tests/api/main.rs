@@ -8,10 +8,12 @@ mod data;
 mod desk;
 mod directory;
 mod exchange;
+mod framework;
 mod http;
 mod identity;
 mod mail;
 mod people;
+mod plan;
 mod proposals;
 mod upkeep;
 

@@ -135,9 +135,16 @@ fn cases(mine: &Tenant, other: &Tenant) -> BTreeMap<&'static str, Vec<String>> {
         ("people", plain()),
         ("settings", plain()),
         ("audit", plain()),
+        ("framework", plain()),
+        ("frameworkEditions", plain()),
+        ("frameworkEdition", plain()),
+        ("frameworkComparison", vec![]),
         // These take the key of something that nobody has made here; `exchange` asks for another's.
         ("import", vec![]),
         ("catalogueComparison", vec![]),
+        ("plans", plain()),
+        // `plan::reading` asks for another's.
+        ("plan", vec![]),
     ])
 }
 

@@ -44,7 +44,7 @@ async fn what_opens_on_a_page() {
 }
 
 /// Pages of those who have signed in, with a heading in Danish and in English.
-const SIGNED_IN: [(&str, &str, &str); 16] = [
+const SIGNED_IN: [(&str, &str, &str); 27] = [
     ("/esbjerg", "Dit skrivebord", "Your desk"),
     ("/konto", "Min konto", "My account"),
     ("/esbjerg/personer", "Personer", "People"),
@@ -61,6 +61,17 @@ const SIGNED_IN: [(&str, &str, &str); 16] = [
     ("/esbjerg/tilbud/oqqumut/ret", "Ret Oqqumut", "Edit Oqqumut"),
     ("/esbjerg/tilbud/oqqumut/luk", "Luk Oqqumut", "Close Oqqumut"),
     ("/esbjerg/tilbud/nyt", "Nyt tilbud", "New service"),
+    ("/esbjerg/ramme", "Rammen for samarbejdet, udgave 1", "The framework of the collaboration, edition 1"),
+    ("/esbjerg/ramme/udkast", "Rammen under arbejde", "The framework in progress"),
+    ("/esbjerg/ramme/udkast/organisering", "2. Organisering af indsatsen", "2. Organisation of the effort"),
+    ("/esbjerg/ramme/udkast/organisering/ny/fora", "Tilføj et forum", "Add a forum"),
+    ("/esbjerg/ramme/godkend", "Godkend rammen", "Approve the framework"),
+    ("/esbjerg/ramme/historik", "Rammens historik", "History of the framework"),
+    ("/esbjerg/ramme/indstillinger", "Rammens indstillinger", "Settings of the framework"),
+    ("/esbjerg/ramme/udgaver", "Rammens udgaver", "Editions of the framework"),
+    ("/esbjerg/ramme/sammenlign", "Sammenlign udgaver", "Compare editions"),
+    ("/esbjerg/planer", "Planer", "Plans"),
+    ("/esbjerg/planer/ny", "Ny plan", "New plan"),
 ];
 
 #[tokio::test]

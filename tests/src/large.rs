@@ -89,6 +89,7 @@ pub fn municipality(size: Size) -> Sample {
         services: toml::from_str::<server::sample::format::ServicesFile>(&services)
             .expect("services")
             .service,
+        plans: server::sample::plan::PlanFile::default(),
     }
 }
 

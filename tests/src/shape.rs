@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::api::Api;
 
 const INTROSPECTION: &str = "{ __schema { queryType { name } types {
-    kind name description possibleTypes { name }
+    kind name description isOneOf possibleTypes { name }
     fields(includeDeprecated: true) { name description args { ...Input } type { ...Of } }
     inputFields { ...Input }
     enumValues(includeDeprecated: true) { name description }
@@ -30,6 +30,7 @@ pub struct Type {
     pub name: String,
     /// What is said about it.
     pub description: Option<String>,
+    is_one_of: Option<bool>,
     possible_types: Option<Vec<Name>>,
     fields: Option<Vec<Field>>,
     input_fields: Option<Vec<Input>>,
@@ -145,6 +146,11 @@ impl Type {
 }
 
 impl Shape {
+    /// Whether just one field of this input may be given.
+    pub fn is_one_of(&self, name: &str) -> bool {
+        self.get(name).is_one_of == Some(true)
+    }
+
     /// Asks the service.
     pub async fn of(api: &Api) -> Self {
         #[derive(Deserialize)]
@@ -167,7 +173,7 @@ impl Shape {
         self.0.get(name).unwrap_or_else(|| panic!("no type {name}"))
     }
 
-    /// The types that an interface stands for; none for others.
+    /// The types that an interface or a union stands for; none for others.
     pub fn possible(&self, name: &str) -> Vec<&str> {
         let possible = self.get(name).possible_types.iter().flatten();
         possible.map(|of| of.name.as_str()).collect()
@@ -219,6 +225,10 @@ impl Shape {
                 "String" | "ID" => json!("prove"),
                 name => match self.get(name) {
                     Type { kind, enum_values: Some(values), .. } if kind == "ENUM" => json!(values[0].name),
+                    // One of them has to be there; the first is as good as any.
+                    Type { is_one_of: Some(true), input_fields: Some(fields), .. } => {
+                        json!({ &fields[0].name: self.example(&fields[0].of, given) })
+                    }
                     other => self.object(name, other.input_fields(), given),
                 },
             },
@@ -246,7 +256,7 @@ impl Shape {
     pub fn selection(&self, name: &str, depth: usize) -> String {
         let of = self.get(name);
         let mut parts = vec!["__typename".to_owned()];
-        if let Some(possible) = of.possible_types.as_ref().filter(|_| of.kind == "INTERFACE") {
+        if let Some(possible) = of.possible_types.as_ref().filter(|_| of.kind != "OBJECT") {
             let fragment = |Name { name }: &Name| format!("... on {name} {}", self.selection(name, depth));
             parts.extend(possible.iter().map(fragment));
         } else {

@@ -18,6 +18,8 @@ use crate::directory::service::service_page::ServicePage;
 use crate::directory::start::start_page::StartPage;
 use crate::editing::pages::EditingPage;
 use crate::exchange::pages::ExchangePage;
+use crate::framework::draft::pages::DraftPage;
+use crate::framework::published::pages::FrameworkPage;
 use crate::identity::guard::{allowed, for_administrators, signed_in};
 use crate::identity::pages::IdentityPage;
 use crate::identity::queries::viewer::Permissions;
@@ -25,6 +27,7 @@ use crate::identity::viewer::CurrentViewer;
 use crate::language::Language;
 use crate::not_found_page::{NotFoundPage, UnknownMunicipality};
 use crate::offline;
+use crate::plan::pages::PlanPage;
 use crate::shell::layout::Layout;
 use crate::statement_page::StatementPage;
 use crate::ui::scroll::Journey;
@@ -186,6 +189,48 @@ fn Pages() -> impl IntoView {
                     path=path!("/:m/udgaver")
                     view=|| within(|| allowed(|may| may.see_history, || ExchangePage::Editions.show()))
                 />
+                <Route path=path!("/:m/ramme") view=|| within(|| FrameworkPage::Published.show())/>
+                <Route path=path!("/:m/ramme/udgave/:n") view=|| within(|| FrameworkPage::Published.show())/>
+                <Route path=path!("/:m/ramme/udgaver") view=|| within(|| FrameworkPage::Editions.show())/>
+                <Route path=path!("/:m/ramme/sammenlign") view=|| within(|| FrameworkPage::Compare.show())/>
+                <Route
+                    path=path!("/:m/ramme/udkast")
+                    view=|| within(|| allowed(belongs, || DraftPage::Overview.show()))
+                />
+                <Route
+                    path=path!("/:m/ramme/udkast/:section")
+                    view=|| within(|| allowed(belongs, || DraftPage::Section.show()))
+                />
+                <Route
+                    path=path!("/:m/ramme/udkast/:section/ny/:register")
+                    view=|| within(|| allowed(belongs, || DraftPage::NewRow.show()))
+                />
+                <Route
+                    path=path!("/:m/ramme/udkast/:section/ret/:id")
+                    view=|| within(|| allowed(belongs, || DraftPage::Row.show()))
+                />
+                <Route
+                    path=path!("/:m/ramme/godkend")
+                    view=|| within(|| allowed(belongs, || DraftPage::Decide.show()))
+                />
+                <Route
+                    path=path!("/:m/ramme/historik")
+                    view=|| within(|| allowed(belongs, || DraftPage::History.show()))
+                />
+                <Route
+                    path=path!("/:m/ramme/indstillinger")
+                    view=|| within(|| allowed(edits, || DraftPage::Settings.show()))
+                />
+                <Route path=path!("/:m/planer") view=|| within(|| PlanPage::List.show())/>
+                <Route
+                    path=path!("/:m/planer/ny")
+                    view=|| within(|| allowed(edits, || PlanPage::New.show()))
+                />
+                <Route path=path!("/:m/planer/:id") view=|| within(|| PlanPage::Plan.show())/>
+                <Route
+                    path=path!("/:m/planer/:id/ret")
+                    view=|| within(|| allowed(edits, || PlanPage::Edit.show()))
+                />
                 <Route path=path!("/:m/tilgaengelighed") view=|| within(|| StatementPage().into_any())/>
             </FlatRoutes>
         </Layout>
@@ -195,6 +240,11 @@ fn Pages() -> impl IntoView {
 /// Whether somebody may change entries.
 fn edits(may: &Permissions) -> bool {
     may.edit_directory
+}
+
+/// Whether somebody has a role here.
+fn belongs(may: &Permissions) -> bool {
+    may.see_history
 }
 
 /// Whether somebody may change entries or propose changes.

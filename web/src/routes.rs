@@ -221,6 +221,96 @@ pub(crate) fn catalogue(municipality: &str) -> String {
     format!("/{municipality}/katalog")
 }
 
+/// The framework as it is in force.
+pub(crate) fn framework(municipality: &str) -> String {
+    format!("/{municipality}/ramme")
+}
+
+/// The editions of the framework.
+pub(crate) fn framework_editions(municipality: &str) -> String {
+    format!("/{municipality}/ramme/udgaver")
+}
+
+/// An edition of the framework.
+pub(crate) fn framework_edition(municipality: &str, number: i32) -> String {
+    format!("/{municipality}/ramme/udgave/{number}")
+}
+
+/// An edition of the framework to print, rendered by the server.
+pub(crate) fn framework_print(municipality: &str, number: i32) -> String {
+    format!("/{municipality}/ramme/{number}/print")
+}
+
+/// Where editions of the framework are held against each other.
+pub(crate) fn framework_comparison_page(municipality: &str) -> String {
+    format!("/{municipality}/ramme/sammenlign")
+}
+
+/// Two editions of the framework held against each other.
+pub(crate) fn framework_comparison(municipality: &str, from: i32, to: i32) -> String {
+    format!("/{municipality}/ramme/sammenlign?fra={from}&til={to}")
+}
+
+/// An edition of the framework held against what is being written.
+pub(crate) fn framework_difference(municipality: &str, from: i32) -> String {
+    format!("/{municipality}/ramme/sammenlign?fra={from}")
+}
+
+/// The framework that is being written.
+pub(crate) fn framework_draft(municipality: &str) -> String {
+    format!("/{municipality}/ramme/udkast")
+}
+
+/// A section that is being written; `section` as in addresses.
+pub(crate) fn framework_section(municipality: &str, section: &str) -> String {
+    format!("/{municipality}/ramme/udkast/{section}")
+}
+
+/// A new row of a register, both as in addresses.
+pub(crate) fn new_register_row(municipality: &str, section: &str, register: &str) -> String {
+    format!("/{municipality}/ramme/udkast/{section}/ny/{register}")
+}
+
+/// A row of a register, to change.
+pub(crate) fn edit_register_row(municipality: &str, section: &str, id: &str) -> String {
+    format!("/{municipality}/ramme/udkast/{section}/ret/{id}")
+}
+
+/// What lies before the steering group.
+pub(crate) fn framework_decision(municipality: &str) -> String {
+    format!("/{municipality}/ramme/godkend")
+}
+
+/// What was changed in the framework.
+pub(crate) fn framework_history(municipality: &str) -> String {
+    format!("/{municipality}/ramme/historik")
+}
+
+/// How the framework is approved and updated.
+pub(crate) fn framework_settings(municipality: &str) -> String {
+    format!("/{municipality}/ramme/indstillinger")
+}
+
+/// The plans.
+pub(crate) fn plans(municipality: &str) -> String {
+    format!("/{municipality}/planer")
+}
+
+/// The form of a new plan.
+pub(crate) fn new_plan(municipality: &str) -> String {
+    format!("/{municipality}/planer/ny")
+}
+
+/// A plan.
+pub(crate) fn plan(municipality: &str, id: &str) -> String {
+    format!("/{municipality}/planer/{id}")
+}
+
+/// A plan's form.
+pub(crate) fn edit_plan(municipality: &str, id: &str) -> String {
+    format!("/{municipality}/planer/{id}/ret")
+}
+
 /// The accessibility statement, within a municipality.
 pub(crate) fn statement(municipality: &str) -> String {
     format!("/{municipality}/tilgaengelighed")

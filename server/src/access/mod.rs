@@ -59,6 +59,29 @@ actions! {
     /// Fix an edition of the catalogue.
     CatalogueFix,
 
+    /// Read the framework while it is written, and what was laid before the steering group.
+    FrameworkRead,
+    /// Change the framework: its questions, registers and settings; lay it before the steering group.
+    FrameworkWrite,
+    /// Answer the questions of a section and keep its registers.
+    SectionWrite,
+    /// Remark on a section of what lies before the steering group.
+    FrameworkRemark,
+    /// Approve the framework or send it back.
+    FrameworkDecide,
+    /// Read an approved edition.
+    EditionRead,
+    /// Say that one has read an edition.
+    ReceiptConfirm,
+    /// See who has read an edition.
+    ReceiptsRead,
+    /// Read a plan.
+    PlanRead,
+    /// Change a plan, its goals and activities.
+    PlanWrite,
+    /// Tell where an activity stands.
+    ActivityReport,
+
     /// See a municipality's people, their roles and sessions.
     PeopleRead,
     /// Invite people, give and take roles, end sessions.
@@ -93,6 +116,8 @@ pub enum Subject<'s> {
     Proposal(MunicipalityId, Option<PersonId>),
     /// Somebody's own account.
     Account(PersonId),
+    /// Something of a municipality that has been given to somebody to do.
+    Task(MunicipalityId, Option<PersonId>),
 }
 
 /// An entry of a directory, as far as the policy needs to know.
@@ -115,12 +140,17 @@ impl Subject<'_> {
         }
     }
 
+    /// What a municipality shows to everybody, or to those with a role in it.
+    pub fn shown(municipality: MunicipalityId, visibility: Visibility) -> Self {
+        Self::contact(municipality, visibility)
+    }
+
     /// The municipality it belongs to.
     pub fn municipality(self) -> Option<MunicipalityId> {
         match self {
             Self::Installation | Self::Published | Self::Account(_) => None,
             Self::Internal(municipality) | Self::Municipality(municipality) => Some(municipality),
-            Self::Proposal(municipality, _) => Some(municipality),
+            Self::Proposal(municipality, _) | Self::Task(municipality, _) => Some(municipality),
             Self::Entry(entry) => Some(entry.municipality),
         }
     }

@@ -22,14 +22,18 @@ enum Who {
     Proposer,
     /// Whose account it is.
     Themself,
+    /// To whom it has been given.
+    Assignee,
     /// Looks after the installation.
     Administrator,
 }
 
 /// The table: who may do it. A command that is run on the machine may do everything.
 fn allowed(action: Action, subject: Subject<'_>) -> &'static [Who] {
-    use Role::{Partner, Professional, ProjectLeader};
-    use Who::{Administrator, AnyRoleHere, Anyone, Here, OfItsOrganisation, Owner, Proposer, Themself};
+    use Role::{Partner, Professional, ProjectLeader, SteeringMember};
+    use Who::{
+        Administrator, AnyRoleHere, Anyone, Assignee, Here, OfItsOrganisation, Owner, Proposer, Themself,
+    };
     match action {
         Action::MunicipalityRead | Action::ErrorReport | Action::SignIn => &[Anyone],
         Action::DirectoryRead | Action::ContactRead => match subject {
@@ -51,6 +55,16 @@ fn allowed(action: Action, subject: Subject<'_>) -> &'static [Who] {
         | Action::DirectoryExport
         | Action::DirectoryImport
         | Action::CatalogueFix => &[Here(ProjectLeader)],
+
+        Action::EditionRead | Action::PlanRead => match subject {
+            Subject::Published => &[Anyone],
+            _ => &[AnyRoleHere],
+        },
+        Action::FrameworkRead | Action::ReceiptConfirm => &[AnyRoleHere],
+        Action::FrameworkWrite | Action::PlanWrite => &[Here(ProjectLeader)],
+        Action::SectionWrite | Action::ActivityReport => &[Here(ProjectLeader), Assignee],
+        Action::FrameworkDecide => &[Here(SteeringMember)],
+        Action::FrameworkRemark | Action::ReceiptsRead => &[Here(SteeringMember), Here(ProjectLeader)],
 
         Action::PeopleRead | Action::PeopleManage | Action::SettingsChange | Action::AuditRead => {
             &[Here(ProjectLeader), Administrator]
@@ -112,6 +126,9 @@ fn is(person: Option<&SignedIn>, who: Who, subject: Subject<'_>) -> bool {
             matches!(subject, Subject::Proposal(_, proposer) if proposer == Some(person.id)) && has_here(None)
         }
         Who::Themself => matches!(subject, Subject::Account(account) if account == person.id),
+        Who::Assignee => {
+            matches!(subject, Subject::Task(_, assignee) if assignee == Some(person.id)) && has_here(None)
+        }
         Who::Administrator => person.grants().iter().any(|grant| grant.role == Role::Administrator),
     }
 }
@@ -120,7 +137,7 @@ fn is(person: Option<&SignedIn>, who: Who, subject: Subject<'_>) -> bool {
 fn may_know(person: Option<&SignedIn>, subject: Subject<'_>) -> bool {
     match subject {
         Subject::Installation | Subject::Published | Subject::Entry(_) | Subject::Municipality(_) => true,
-        Subject::Internal(_) => is(person, Who::AnyRoleHere, subject),
+        Subject::Internal(_) | Subject::Task(..) => is(person, Who::AnyRoleHere, subject),
         Subject::Proposal(..) | Subject::Account(_) => false,
     }
 }

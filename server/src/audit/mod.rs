@@ -82,7 +82,7 @@ pub async fn record_all(
             detail: told.detail,
             sequence: Some(sequence),
             person_id: ctx.person().map(|person| person.id),
-            address: ctx.origin().address.map(|address| address.to_string()),
+            address: ctx.address_to_note(),
             before: json(told.before),
             after: json(told.after),
             previous_hash: Some(hash_before),

@@ -52,7 +52,7 @@ pub enum Command {
     Serve(ServeConfig),
     /// Bring the database's tables up to this version.
     Migrate,
-    /// Load the sample municipalities (Esbjerg and Aabenraa) where they are not there yet.
+    /// Load the sample municipalities (Esbjerg, Aabenraa and Randers) where they are not there yet.
     Sample {
         /// Load them afresh, over what stands under their names.
         #[arg(long)]

@@ -14,6 +14,9 @@ pub(super) async fn run(database: DatabaseConfig, replace: bool, demo_accounts: 
     for outcome in sample::service::load_all(&ctx, replace).await? {
         println!("{outcome}");
     }
+    for outcome in sample::framework::load_all(&ctx).await? {
+        println!("{outcome}");
+    }
     if demo_accounts {
         println!("{} demo accounts.", sample::people::load(&ctx).await?);
     }

@@ -12,7 +12,9 @@ use crate::directory::exchange::work as imports;
 use crate::directory::freshness;
 use crate::directory::upkeep::reminders;
 use crate::error::{Error, Result};
+use crate::framework::cycle::reminders as framework_reminders;
 use crate::mail::Post;
+use crate::plan::reminders as plan_reminders;
 use crate::{db, http, mail};
 
 pub(super) async fn run(database: DatabaseConfig, config: ServeConfig) -> Result<()> {
@@ -42,6 +44,8 @@ pub(super) async fn run(database: DatabaseConfig, config: ServeConfig) -> Result
     app.directories().refresh(app.db()).await?;
     let watcher = tokio::spawn(freshness::watch(app.clone()));
     let reminders = tokio::spawn(reminders::watch(app.clone()));
+    let framework_reminders = tokio::spawn(framework_reminders::watch(app.clone()));
+    let plan_reminders = tokio::spawn(plan_reminders::watch(app.clone()));
     let imports = tokio::spawn(imports::watch(app.clone()));
     let (stop, stopped) = oneshot::channel();
     let sender = post.map(|post| tokio::spawn(mail::sender::run(app.clone(), post, stopped)));
@@ -54,6 +58,8 @@ pub(super) async fn run(database: DatabaseConfig, config: ServeConfig) -> Result
     let served = axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await;
     watcher.abort();
     reminders.abort();
+    framework_reminders.abort();
+    plan_reminders.abort();
     imports.abort();
     drop(stop);
     if let Some(sender) = sender {

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Object};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::directory::proposal;
+use tokio::sync::OnceCell;
 
 use super::service;
 use crate::directory::Directory;
@@ -13,8 +14,12 @@ use crate::directory::proposals::service::Waiting;
 use crate::directory::upkeep::graphql::OverdueService;
 use crate::directory::upkeep::service::Duty;
 use crate::error::Result;
+use crate::framework::cycle::graphql::{FrameworkEdition, FrameworkSubmission};
+use crate::framework::cycle::waiting::{self, Waiting as FrameworkWaiting};
+use crate::framework::draft::graphql::{Framework, FrameworkSection};
 use crate::graphql::page::size;
 use crate::graphql::request;
+use crate::plan::graphql::Activity;
 
 /// What waits for the viewer in a municipality.
 pub struct Desk {
@@ -26,6 +31,8 @@ pub struct Desk {
     urgent_checks: Arc<Vec<Duty>>,
     changes: u64,
     looked_at: Option<DateTime<Utc>>,
+    /// Read where it is asked for.
+    framework: OnceCell<FrameworkWaiting>,
 }
 
 impl Desk {
@@ -44,7 +51,13 @@ impl Desk {
             urgent_checks: Arc::new(urgent),
             changes,
             looked_at,
+            framework: OnceCell::new(),
         })
+    }
+
+    async fn framework(&self, context: &Context<'_>) -> Result<&FrameworkWaiting> {
+        let read = async || waiting::read(request(context), &self.directory).await;
+        self.framework.get_or_try_init(read).await
     }
 
     fn proposals(&self, rows: &Arc<Vec<proposal::Model>>) -> DeskProposals {
@@ -86,6 +99,13 @@ impl Desk {
         self.duties(&self.urgent_checks)
     }
 
+    /// Activities that the viewer is responsible for and that are overdue or to be followed up, the longest waiting
+    /// first; at most 500.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn activities_to_report(&self, context: &Context<'_>) -> Result<Vec<Activity>> {
+        Activity::to_report(context, &self.directory).await
+    }
+
     /// How many changes of the directory there have been since the viewer last looked through them.
     async fn changes_since_last_look(&self) -> u64 {
         self.changes
@@ -94,6 +114,43 @@ impl Desk {
     /// When the viewer last looked through the changes; null where never.
     async fn last_look_at(&self) -> Option<DateTime<Utc>> {
         self.looked_at
+    }
+
+    /// The framework as it lies before the steering group, where the viewer is of it and has not given their verdict.
+    async fn submission_to_decide(&self, context: &Context<'_>) -> Result<Option<FrameworkSubmission>> {
+        Ok(self.framework(context).await?.to_decide.clone().map(FrameworkSubmission::new))
+    }
+
+    /// The framework as the steering group has sent it back, where the viewer is to revise it.
+    async fn framework_returned(&self, context: &Context<'_>) -> Result<Option<FrameworkSubmission>> {
+        Ok(self.framework(context).await?.returned.clone().map(FrameworkSubmission::new))
+    }
+
+    /// The day by which the framework is to be updated, where that is within thirty days or has gone by; for project
+    /// leaders and the steering group.
+    async fn framework_due_on(&self, context: &Context<'_>) -> Result<Option<NaiveDate>> {
+        Ok(self.framework(context).await?.due_on)
+    }
+
+    /// Sections of the framework that were given to the viewer and are not done.
+    #[graphql(complexity = "6 * child_complexity")]
+    async fn sections_to_write(&self, context: &Context<'_>) -> Result<Vec<FrameworkSection>> {
+        let wanted = &self.framework(context).await?.sections;
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let framework = Framework::of(context, &self.directory).await?;
+        let sections: Vec<_> = framework.iter().flat_map(|framework| framework.these(wanted)).collect();
+        request(context).hand_out(sections.len())?;
+        Ok(sections)
+    }
+
+    /// The newest edition of the framework, where the viewer was told of it and has not said that they have read it.
+    async fn edition_to_confirm(&self, context: &Context<'_>) -> Result<Option<FrameworkEdition>> {
+        match self.framework(context).await?.to_confirm {
+            Some(number) => FrameworkEdition::find(context, &self.directory, Some(number)).await,
+            None => Ok(None),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ pub mod node;
 pub mod page;
 pub mod payload;
 pub mod slice;
+pub(crate) mod values;
 
 use async_graphql::{Context, EmptySubscription, ID, MergedObject, Object, Schema};
 
@@ -20,11 +21,15 @@ use crate::directory::proposals::graphql::ProposalMutation;
 use crate::directory::service as directory;
 use crate::directory::upkeep::graphql::UpkeepMutation;
 use crate::error::Result;
+use crate::framework::cycle::graphql::CycleMutation;
+use crate::framework::draft::graphql::FrameworkMutation;
+use crate::framework::registers::graphql::RegisterMutation;
 use crate::identity::graphql::{IdentityMutation, IdentityQuery};
 use crate::identity::people::graphql::PeopleMutation;
 use crate::identity::settings::graphql::SettingsMutation;
 use crate::ids::NodeId;
 use crate::mail::graphql::MailQuery;
+use crate::plan::graphql::PlanMutation;
 
 use municipality::Municipality;
 use node::Node;
@@ -71,10 +76,17 @@ pub struct Query(DirectoryQuery, IdentityQuery, AuditQuery, MailQuery);
 /// Change things. Each mutation takes one input and answers with the changed thing, or with what was wrong with what
 /// was typed.
 #[derive(MergedObject, Default)]
-pub struct Mutation(
-    IdentityMutation,
-    PeopleMutation,
-    SettingsMutation,
+pub struct Mutation(PersonMutation, DirectoryMutation, CollaborationMutation);
+
+// Merged in groups: the compiler lays one within the other, and has had enough of a long row.
+
+/// Accounts, people and what a municipality sets for itself.
+#[derive(MergedObject, Default)]
+pub struct PersonMutation(IdentityMutation, PeopleMutation, SettingsMutation);
+
+/// The directory and its upkeep.
+#[derive(MergedObject, Default)]
+pub struct DirectoryMutation(
     UpkeepMutation,
     EditionMutation,
     ProposalMutation,
@@ -83,6 +95,10 @@ pub struct Mutation(
     TaxonomyMutation,
     HistoryMutation,
 );
+
+/// The framework and the plans.
+#[derive(MergedObject, Default)]
+pub struct CollaborationMutation(FrameworkMutation, CycleMutation, RegisterMutation, PlanMutation);
 
 /// Where a query for a directory begins.
 #[derive(Default)]

@@ -22,10 +22,13 @@ use crate::directory::upkeep;
 use crate::directory::upkeep::graphql::OverdueConnection;
 use crate::directory::{Directory, service};
 use crate::error::Result;
+use crate::framework::cycle::graphql::{FrameworkComparison, FrameworkEdition};
+use crate::framework::draft::graphql::Framework;
 use crate::identity;
 use crate::identity::people::graphql::PersonRoleConnection;
 use crate::identity::settings::graphql::MunicipalitySettings;
 use crate::ids::NodeId;
+use crate::plan::graphql::Plan;
 
 /// The beginning of what was typed.
 fn as_typed(search: Option<&str>) -> Option<&str> {
@@ -94,6 +97,36 @@ impl Municipality {
         self.0.municipality.updated_at
     }
 
+    /// The approved editions of the overall framework, the newest first, at most 100; empty for whom they are not for.
+    #[graphql(complexity = "50 + 10 * child_complexity", cache_control(max_age = 1))]
+    async fn framework_editions(&self, context: &Context<'_>) -> Result<Vec<FrameworkEdition>> {
+        FrameworkEdition::list(context, &self.0).await
+    }
+
+    /// An edition of the overall framework; null where there is none, or it is not for these eyes.
+    #[graphql(complexity = "20 + child_complexity", cache_control(max_age = 1))]
+    async fn framework_edition(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Its number; the newest where none is given.")] number: Option<i32>,
+    ) -> Result<Option<FrameworkEdition>> {
+        FrameworkEdition::find(context, &self.0, number).await
+    }
+
+    /// What an edition of the overall framework says otherwise than another, or than what is being written now.
+    #[graphql(complexity = "100 + child_complexity", cache_control(max_age = 1))]
+    async fn framework_comparison(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The number of the first edition.")] from: i32,
+        #[graphql(
+            desc = "The number of the second; what is being written now where none is given, for those with a role here."
+        )]
+        to: Option<i32>,
+    ) -> Result<FrameworkComparison> {
+        FrameworkComparison::read(context, &self.0, from, to).await
+    }
+
     /// Services whose day of checking has come or gone by, the longest overdue first.
     #[graphql(complexity = "first.max(0) as usize * child_complexity")]
     async fn overdue(
@@ -140,6 +173,11 @@ impl Municipality {
     /// When the viewer last looked through the changes; null where never.
     async fn last_look_at(&self, context: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
         Ok(upkeep::service::changes_since_last_look(request(context), &self.0).await?.1)
+    }
+
+    /// The overall framework while it is written; null where nothing has been begun, and for those without a role here.
+    async fn framework(&self, context: &Context<'_>) -> Result<Option<Framework>> {
+        Framework::of(context, &self.0).await
     }
 
     /// The themes: chapters of the catalogue, in order.
@@ -265,5 +303,21 @@ impl Municipality {
         #[graphql(desc = "Which entries.")] filter: Option<AuditFilter>,
     ) -> Result<AuditConnection> {
         AuditConnection::read(context, Some(self.0.clone()), first, after, filter).await
+    }
+
+    /// Its plans that are for the viewer, the newest first; at most 50.
+    #[graphql(complexity = "50 + 10 * child_complexity", cache_control(max_age = 1))]
+    async fn plans(&self, context: &Context<'_>) -> Result<Vec<Plan>> {
+        Plan::list(context, &self.0).await
+    }
+
+    /// The plan with this key; null where there is none, or not for the viewer.
+    #[graphql(complexity = "20 + child_complexity", cache_control(max_age = 1))]
+    async fn plan(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The plan's key.")] id: ID,
+    ) -> Result<Option<Plan>> {
+        Plan::find(context, &self.0, &id).await
     }
 }

@@ -10,8 +10,9 @@ use serde::Deserialize;
 use crate::ctx::Ctx;
 use crate::directory::{catalogue, editions, service};
 
-const STYLES: [(&str, &str); 2] = [
+const STYLES: [(&str, &str); 3] = [
     ("catalogue.css", include_str!("../directory/catalogue/catalogue.css")),
+    ("framework.css", include_str!("../framework/printed/framework.css")),
     ("graphiql.css", "html, body, #graphiql { height: 100%; margin: 0; }"),
 ];
 

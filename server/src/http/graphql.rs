@@ -130,8 +130,10 @@ async fn execute(api: &Api, ctx: Ctx, id: &RequestId, form: Form, parameters: Pa
     };
     // Set by what was carried out: the session's cookie.
     let headers = std::mem::take(&mut answer.http_headers);
-    // Fields say so that are answered from the database: what they tell may be over with the next request.
-    let keeps = answer.cache_control.max_age >= 0;
+    // Fields say so that are answered from the database, where what they tell may be over with the next request: those
+    // for all with an age of a second, which a browser may keep for when the network is gone; the others with `no_cache`.
+    let keeps = answer.cache_control.max_age == 0;
+    let is_for_all = answer.cache_control.max_age >= 0;
     let mut response = if answer.errors.is_empty() {
         match write(&answer) {
             Ok(body) => {
@@ -148,7 +150,7 @@ async fn execute(api: &Api, ctx: Ctx, id: &RequestId, form: Form, parameters: Pa
         respond(form, if is_refused { StatusCode::BAD_REQUEST } else { StatusCode::OK }, &answer)
     };
     response.headers_mut().extend(headers);
-    if is_mutation || !keeps {
+    if is_mutation || !is_for_all {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
     response

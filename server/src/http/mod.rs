@@ -6,6 +6,7 @@
 //! | `/graphiql` | the API's explorer, in demo mode |
 //! | `/<municipality>/katalog` | the printable catalogue, without WASM |
 //! | `/<municipality>/katalog/<number>` | an edition of it, as it was |
+//! | `/<municipality>/ramme/<number>/print` | an edition of the overall framework, as it was |
 //! | `/<municipality>/export.json`, `…/export.csv`, `POST …/import` | the directory out and in |
 //! | `/<municipality>/kontakter/<id>.vcf` | a contact for the address book |
 //! | `/print/<file>` | its style |
@@ -20,6 +21,7 @@ mod audit_log;
 mod catalogue;
 mod contact_card;
 mod exchange;
+mod framework;
 mod graphiql;
 mod graphql;
 mod headers;
@@ -53,6 +55,7 @@ pub fn router(app: App) -> Router {
         .route("/graphql", get(graphql::get).post(graphql::post))
         .route("/{municipality}/katalog", get(catalogue::page))
         .route("/{municipality}/katalog/{number}", get(catalogue::edition))
+        .route("/{municipality}/ramme/{number}/print", get(framework::edition))
         .route("/{municipality}/export.json", get(exchange::json))
         .route("/{municipality}/export.csv", get(exchange::csv))
         .route("/{municipality}/log.csv", get(audit_log::csv))

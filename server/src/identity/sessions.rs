@@ -38,7 +38,7 @@ pub async fn begin(
         created_at: ctx.now(),
         last_seen_at: ctx.now(),
         expires_at: ctx.now() + LENGTH,
-        address: ctx.origin().address.map(|address| address.to_string()),
+        address: ctx.address_to_note(),
         user_agent: ctx.origin().user_agent.clone(),
         second_factor_at: second_factor_shown.then(|| ctx.now()),
     };

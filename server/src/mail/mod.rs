@@ -14,6 +14,8 @@ pub use smtp::Post;
 
 pub mod graphql;
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use entity::ids::MunicipalityId;
 use sea_orm::ConnectionTrait;
@@ -44,4 +46,12 @@ pub struct Mail {
 /// The database's.
 pub async fn enqueue(ctx: &Ctx, tx: &impl ConnectionTrait, mail: Mail) -> Result<()> {
     store::insert(ctx, tx, mail).await
+}
+
+/// Those of these `dedupe_key`s of which a mail has been written.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn written(db: &impl ConnectionTrait, keys: Vec<String>) -> Result<HashSet<String>> {
+    store::written(db, keys).await
 }

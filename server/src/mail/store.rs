@@ -1,5 +1,7 @@
 //! The outbox in the database.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use entity::ids::OutgoingMailId;
 use entity::mail::outgoing_mail::{Column, Entity, Model};
@@ -35,6 +37,18 @@ pub(super) async fn insert(ctx: &Ctx, tx: &impl ConnectionTrait, mail: Mail) -> 
     let once = OnConflict::column(Column::DedupeKey).do_nothing().to_owned();
     Entity::insert(row.into_active_model()).on_conflict(once).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// Those of the keys that there is a mail with.
+pub(super) async fn written(db: &impl ConnectionTrait, keys: Vec<String>) -> Result<HashSet<String>> {
+    let found: Vec<Option<String>> = Entity::find()
+        .select_only()
+        .column(Column::DedupeKey)
+        .filter(Column::DedupeKey.is_in(keys))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// Takes the mail that has waited longest in hand, until `until`. Two instances never take the same: PostgreSQL skips

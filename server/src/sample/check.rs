@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Sample;
 use super::format::{Email, Link, Phone, Schedule};
+use super::plan;
 use crate::directory::rules::{opening, reach, tax_id};
 use crate::error::{Error, Result};
 
@@ -52,6 +53,9 @@ pub(super) fn check(sample: &Sample) -> Result<()> {
         here.schedules(&service.schedules)?;
         let ages = (service.minimum_age, service.maximum_age);
         here.holds(!matches!(ages, (Some(min), Some(max)) if min > max), "ages the wrong way round")?;
+    }
+    if let Some(message) = plan::wrong(&sample.plans, |slug| organisations.contains(slug)) {
+        return Err(Error::Data { file: format!("samples/{}", sample.municipality.slug), message });
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::check;
 use super::format::{
     Contact, ContactsFile, MunicipalityFile, Organisation, OrganisationsFile, Service, ServicesFile,
 };
+use super::plan::PlanFile;
 use crate::error::{Error, Result};
 
 #[derive(RustEmbed)]
@@ -25,6 +26,8 @@ pub struct Sample {
     pub contacts: Vec<Contact>,
     /// In the catalogue's order.
     pub services: Vec<Service>,
+    /// Its plans.
+    pub plans: PlanFile,
 }
 
 /// Reads every sample in the binary, by slug.
@@ -42,6 +45,16 @@ pub fn shipped() -> Result<Vec<Sample>> {
     folders.into_iter().map(|(folder, files)| read(&folder, &files)).collect()
 }
 
+/// The files of this name, with the slugs of the municipalities they are of, in their order.
+pub(super) fn each(name: &str) -> BTreeMap<String, String> {
+    let file = |path: std::borrow::Cow<'static, str>| {
+        let (folder, file) = path.split_once('/')?;
+        let text = Files::get(&path).filter(|_| file == name)?;
+        Some((folder.to_owned(), String::from_utf8_lossy(&text.data).into_owned()))
+    };
+    Files::iter().filter_map(file).collect()
+}
+
 fn read(folder: &str, files: &BTreeMap<String, String>) -> Result<Sample> {
     let municipality: MunicipalityFile = parse(folder, "municipality.toml", files)?;
     let organisations: OrganisationsFile = parse(folder, "organisations.toml", files)?;
@@ -50,11 +63,16 @@ fn read(folder: &str, files: &BTreeMap<String, String>) -> Result<Sample> {
     for name in files.keys().filter(|name| name.starts_with("services/")) {
         services.extend(parse::<ServicesFile>(folder, name, files)?.service);
     }
+    let plans = match files.contains_key("plan.toml") {
+        true => parse(folder, "plan.toml", files)?,
+        false => PlanFile::default(),
+    };
     let sample = Sample {
         municipality,
         organisations: organisations.organisation,
         contacts: contacts.contact,
         services,
+        plans,
     };
     check::check(&sample)?;
     Ok(sample)

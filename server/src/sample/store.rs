@@ -52,5 +52,8 @@ pub(super) async fn insert(
         cost_options,
         key_figures,
     );
+    insert_all(db, rows.plans.plans).await?;
+    insert_all(db, rows.plans.goals).await?;
+    insert_all(db, rows.plans.activities).await?;
     Ok(id)
 }

@@ -40,7 +40,7 @@ on_both! {
                 "name": "Prøve Person", "role": "STEERING_MEMBER" });
             api.data_for(&leader, query, json!({ "input": input })).await;
         }
-        assert_eq!(verdict(&api).await, Verdict::Whole { entries: 5 }, "two samples, three invitations");
+        assert_eq!(verdict(&api).await, Verdict::Whole { entries: 6 }, "three samples, three invitations");
     }
 
     async fn a_changed_entry_is_found(api) {

@@ -23,4 +23,4 @@ mod opening;
 
 mod catalogue;
 
-mod editing;
+pub mod editing;

@@ -57,7 +57,7 @@ async fn invites_the_first_people(kind: Kind) {
     }
 
     let (succeeded, told, error) = run(url, &["audit", "verify"]).await;
-    assert!(succeeded && told.contains("whole: 4 entries"), "{told} {error}");
+    assert!(succeeded && told.contains("whole: 5 entries"), "{told} {error}");
     let connection = database.connect().await;
     let tampering = "UPDATE audit_entry SET actor = 'command:other' WHERE sequence = 3";
     connection.execute_unprepared(tampering).await.expect("a change behind the service's back");

@@ -27,7 +27,7 @@ on_both! {
         assert_eq!(found["municipality"]["name"], "Prøve Kommune");
         let other = Api::on(api.database.again()).await;
         let found = other.data("{ municipalities { slug } }", json!({})).await;
-        assert_eq!(found["municipalities"].as_array().map(Vec::len), Some(3));
+        assert_eq!(found["municipalities"].as_array().map(Vec::len), Some(4));
     }
 
     async fn what_is_taken_or_no_slug_is_told(api) {

@@ -52,11 +52,23 @@ fn given(things: &Things, field: &str, input: &str, name: &str) -> Option<Value>
         "organisationId" => key("organisation"),
         "person" => key("person"),
         "subject" => key("contact"),
+        "changeId" if field == "frameworkChangeRestore" => key("frameworkChange"),
+        "assigneeId" => key("person"),
+        "id" if field.starts_with("frameworkSection") => key("frameworkSection"),
+        "id" if field.starts_with("frameworkQuestion") => key("frameworkQuestion"),
+        "id" if field == "frameworkAnswerUpdate" || field == "frameworkWritingNote" => {
+            key("frameworkQuestion")
+        }
+        "id" if field == "frameworkRemarkSettle" => key("frameworkRemark"),
+        "id" if field.starts_with("framework") => key("frameworkSubmission"),
+        "id" if field.starts_with("registerRow") => key("registerRow"),
         "changeId" => key("change"),
+        "planId" => key("plan"),
+        "goalId" => key("goal"),
         "token" => key("token"),
         "id" | "intoId" if input.ends_with("Input") => {
             let words = ["organisation", "contact", "service", "theme", "targetGroup", "concept"];
-            let others = ["session", "role", "import", "proposal"];
+            let others = ["session", "role", "import", "proposal", "plan", "goal", "activity"];
             let word = words.into_iter().chain(others).find(|word| field.starts_with(word));
             key(word.unwrap_or_else(|| {
                 if field == "importApply" { "import" } else { panic!("what has {field}?") }

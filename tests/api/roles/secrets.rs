@@ -19,8 +19,12 @@ pub const REPORT: &str = "kanarie-fra-gaest";
 pub const REPORTER: &str = "gaest@kanarie.example";
 /// A file that was sent in.
 pub const FILE: &str = "kanarie-fil.csv";
+/// What is written in the framework.
+pub const DRAFT: &str = "kanarie-i-udkast";
 /// The municipality's own word.
 pub const CONCEPT: &str = "zyxelkanarie";
+/// A plan for those with a role here.
+pub const PLAN: &str = "kanarie-i-plan";
 /// An entry of the log.
 pub const LOG: &str = "kanarie-i-log";
 /// A mail.
@@ -33,7 +37,7 @@ const ROLES_HERE: &[Who] = &[Partner, Professional, Steering, Leader];
 const LOOKING_AFTER: &[Who] = &[Leader, Administrator];
 
 /// Each with those who may read it.
-const SECRETS: [(&str, &[Who]); 15] = [
+const SECRETS: [(&str, &[Who]); 17] = [
     (HIDDEN, ROLES_HERE),
     (HIDDEN_PHONE, ROLES_HERE),
     (HIDDEN_EMAIL, ROLES_HERE),
@@ -43,8 +47,11 @@ const SECRETS: [(&str, &[Who]); 15] = [
     (BY_PROFESSIONAL, &[Professional, Leader]),
     (REPORT, &[Leader]),
     (REPORTER, &[Leader]),
+    (DRAFT, ROLES_HERE),
     (FILE, &[Leader]),
     (CONCEPT, &[Leader]),
+    // The audit log tells what was changed to whoever looks after the installation.
+    (PLAN, &[Partner, Professional, Steering, Leader, Administrator]),
     (LOG, LOOKING_AFTER),
     (LETTER, &[]),
     (RECIPIENT, &[]),

@@ -39,6 +39,12 @@ impl Way {
         }
     }
 
+    /// Goes on by a field that leads to things of several types, to those of one of them.
+    fn by_one_of(&self, field: &str, arguments: &str, to: &str) -> Self {
+        let way = self.by(field, arguments, to);
+        Self { opened: format!("{}... on {to} {{ ", way.opened), closed: format!(" }}{}", way.closed), ..way }
+    }
+
     /// Goes on by a key.
     fn by_key(&self, field: &str, key: &Value, to: &str, title: String) -> Self {
         let list = if field == "nodes" { format!("(ids: [{key}])") } else { format!("(id: {key})") };
@@ -85,6 +91,15 @@ pub fn arguments(things: &Things, of: &str, field: &Field) -> Option<String> {
         ("Municipality", "organisation") => format!("(slug: \"{}\")", super::ORGANISATION),
         ("Municipality", "contacts" | "people" | "changes" | "audit") => "(first: 100)".to_owned(),
         ("Municipality", "import") => format!("(id: {})", key("import")),
+        ("Framework", "section") => "(section: PLANS)".to_owned(),
+        ("Framework", "changes") => "(first: 100)".to_owned(),
+        ("FrameworkQuestion", "title" | "guidance") => "(language: DANISH)".to_owned(),
+        ("Municipality", "plan") => format!("(id: {})", key("plan")),
+        ("EditionQuestion", "title") | ("FrameworkDifference", "questionTitle") => {
+            "(language: DANISH)".to_owned()
+        }
+        ("Municipality", "frameworkComparison") => "(from: 1)".to_owned(),
+        ("Goal", "title" | "guidance") => "(language: DANISH)".to_owned(),
         ("Municipality", "catalogueComparison") => "(number: 1)".to_owned(),
         ("Viewer", "mayManage") => "(municipality: \"esbjerg\")".to_owned(),
         _ if field.needs_arguments() => return None,
@@ -126,20 +141,30 @@ pub fn all(shape: &Shape, things: &Things) -> Vec<Way> {
     ways.push(Way::root().by_key("node", &things.key("closed"), "Service", closed));
 
     while let Some(from) = queue.pop_front() {
-        for field in shape.get(&from.to).fields() {
+        // A desk last: most of the time little lies on it, and what does is reached otherwise too.
+        let (desks, others): (Vec<_>, Vec<_>) =
+            shape.get(&from.to).fields().iter().partition(|field| field.name == "desk");
+        for field in others.into_iter().chain(desks) {
             let to = shape.get(field.leads_to());
-            if to.kind != "OBJECT" {
+            if !matches!(to.kind.as_str(), "OBJECT" | "UNION") {
                 continue;
             }
             let arguments = arguments(things, &from.to, field);
             let arguments = arguments.unwrap_or_else(|| panic!("{}.{} needs arguments", from.to, field.name));
-            let way = from.by(&field.name, &arguments, &to.name);
-            ways.push(way.clone());
-            // A list is gone through by each way that leads to it: who may see one may not be who may see another.
-            let is_list = to.name.ends_with("Connection");
-            if is_list || !first.contains_key(&to.name) {
-                first.insert(to.name.clone(), way.clone());
-                queue.push_back(way);
+            let on = if to.kind == "UNION" {
+                let each = shape.possible(&to.name).into_iter();
+                each.map(|one| from.by_one_of(&field.name, &arguments, one)).collect()
+            } else {
+                vec![from.by(&field.name, &arguments, &to.name)]
+            };
+            for way in on {
+                ways.push(way.clone());
+                // A list is gone through by each way that leads to it: who may see one may not be who may see another.
+                let is_list = way.to.ends_with("Connection");
+                if is_list || !first.contains_key(&way.to) {
+                    first.insert(way.to.clone(), way.clone());
+                    queue.push_back(way);
+                }
             }
         }
     }

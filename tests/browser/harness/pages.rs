@@ -45,9 +45,11 @@ const fn page(name: &'static str, path: &'static str, danish: &'static str, engl
 const RESOURCE: &str = "Koordinerende sagsbehandler for borgere på ressourceforløb";
 const CENTRE: &str = "Center for Socialpsykiatri og Rusmiddel";
 const CATALOGUE: &str = "Indsatskatalog";
+const FRAMEWORK: &str = "Rammen for samarbejdet, udgave 1";
+const FRAMEWORK_IN_ENGLISH: &str = "The framework of the collaboration, edition 1";
 
 /// One of each kind.
-pub const PAGES: [Page; 15] = [
+pub const PAGES: [Page; 20] = [
     page("choose", "/", "Vælg kommune", "Choose a municipality"),
     page("start", "/aabenraa", "Hvem kan hjælpe?", "Who can help?"),
     page("list", "/aabenraa/tilbud", "Tilbud", "Services"),
@@ -62,6 +64,11 @@ pub const PAGES: [Page; 15] = [
     page("statement", "/esbjerg/tilgaengelighed", "Tilgængelighedserklæring", "Accessibility statement"),
     page("not-found", "/esbjerg/tilbud/findes-ikke", "Siden findes ikke", "This page does not exist"),
     page("unknown", "/findes-ikke", "Vi kender ikke den kommune", "We don't know that municipality"),
+    page("framework", "/esbjerg/ramme", FRAMEWORK, FRAMEWORK_IN_ENGLISH),
+    page("framework-editions", "/esbjerg/ramme/udgaver", "Rammens udgaver", "Editions of the framework"),
+    page("framework-comparison", "/esbjerg/ramme/sammenlign", "Sammenlign udgaver", "Compare editions"),
+    page("plans", "/esbjerg/planer", "Planer", "Plans"),
+    page("strategies", "/randers/planer", "Planer", "Plans"),
     page("catalogue", "/aabenraa/katalog", CATALOGUE, CATALOGUE),
 ];
 

@@ -7,6 +7,9 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::StatusCode;
+use server::app::App;
+use server::ctx::{Actor, Ctx};
+use server::sample;
 use tests::database::{Kind, TestDatabase};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpListener;
@@ -28,9 +31,11 @@ pub struct Service {
 }
 
 impl Service {
-    /// Starts it on a free port.
+    /// Starts it on a free port, with what `tovholder sample` loads.
     pub async fn start() -> Self {
         let database = TestDatabase::with_samples(Kind::Sqlite).await;
+        let ctx = Ctx::new(App::new(database.connect().await), Actor::Command("test"));
+        sample::framework::load_all(&ctx).await.expect("the frameworks");
         let (running, address) = serve(&database, "127.0.0.1:0").await;
         Self { database, running: Some(running), stand_in: None, address }
     }

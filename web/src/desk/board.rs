@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::pile::{Pile, PileView, Section};
 use super::queries::{Desk, desk};
-use super::{answers, changes, checks, proposals, second_factor};
+use super::{activities, answers, changes, checks, framework, proposals, second_factor};
 use crate::api::{remote, use_api};
 use crate::directory::here::use_here;
 use crate::identity::queries::enums::SecondFactorState;
@@ -53,6 +53,14 @@ fn gathered(found: Desk, few: RwSignal<i32>) -> Vec<Pile> {
     let me = me.as_deref();
     let has_page = viewer.may().edit_directory;
     vec![
+        framework::to_decide(&slug, found.submission_to_decide),
+        framework::returned(&slug, found.framework_returned),
+        framework::to_confirm(&slug, found.edition_to_confirm),
+        framework::to_write(&slug, &found.sections_to_write, Section::Waits),
+        framework::to_write(&slug, &found.sections_to_write, Section::Urgent),
+        framework::due(&slug, found.framework_due_on, has_page),
+        activities::to_report(&slug, &found.activities_to_report, Section::Waits),
+        activities::to_report(&slug, &found.activities_to_report, Section::Urgent),
         proposals::to_decide(&slug, found.proposals_to_decide),
         answers::answered(&slug, found.answers),
         checks::to_check(&slug, found.checks, Section::Waits, me, has_page, few),

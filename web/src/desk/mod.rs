@@ -13,8 +13,10 @@ mod queries;
 mod waiting;
 
 // The kinds of things that lie on a desk.
+mod activities;
 mod answers;
 mod changes;
 mod checks;
+mod framework;
 mod proposals;
 mod second_factor;

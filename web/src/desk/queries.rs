@@ -55,6 +55,70 @@ pub(crate) struct Desk {
     pub(crate) changes_since_last_look: i32,
     /// When that was.
     pub(crate) last_look_at: Option<Moment>,
+    /// What waits for the steering group.
+    pub(crate) submission_to_decide: Option<Submission>,
+    /// What the steering group sent back.
+    pub(crate) framework_returned: Option<Submission>,
+    /// When the framework is to be updated.
+    pub(crate) framework_due_on: Option<Date>,
+    /// Sections one has been given to write.
+    pub(crate) sections_to_write: Vec<FrameworkSection>,
+    /// The edition one is asked to confirm.
+    pub(crate) edition_to_confirm: Option<Edition>,
+    /// Activities one has to tell about.
+    pub(crate) activities_to_report: Vec<Activity>,
+}
+
+/// A framework sent to the steering group.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "FrameworkSubmission")]
+pub(crate) struct Submission {
+    /// When it was sent.
+    pub(crate) submitted_at: Moment,
+    /// By whom.
+    pub(crate) submitted_by: Option<String>,
+    /// When it was decided.
+    pub(crate) decided_at: Option<Moment>,
+}
+
+/// A section of the framework.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+pub(crate) struct FrameworkSection {
+    /// Which.
+    pub(crate) section: crate::framework::sections::Section,
+    /// Until when.
+    pub(crate) due_on: Option<Date>,
+    /// Whether that day has passed.
+    pub(crate) is_overdue: bool,
+    /// How many of its questions are answered.
+    pub(crate) answered: i32,
+    /// Of how many.
+    pub(crate) total: i32,
+}
+
+/// An edition of the framework.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "FrameworkEdition")]
+pub(crate) struct Edition {
+    /// Counts from 1.
+    pub(crate) number: i32,
+    /// When it was approved.
+    pub(crate) approved_on: Date,
+}
+
+/// An activity of a plan.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+pub(crate) struct Activity {
+    /// What is to be done.
+    pub(crate) title: String,
+    /// Until when.
+    pub(crate) due_on: Option<Date>,
+    /// When one wants to look at it again.
+    pub(crate) follow_up_on: Option<Date>,
+    /// Whether the day has passed.
+    pub(crate) is_overdue: bool,
+    /// Whether it is to be looked at again.
+    pub(crate) needs_follow_up: bool,
 }
 
 /// Proposals.

@@ -16,7 +16,7 @@ use super::fields::view::Sections;
 use super::leave_guard;
 use super::merge::differences;
 use super::queries::choices::Choices;
-use super::save_bar::{SaveBar, SaveFailed};
+use super::save_bar::{InlineBar, SaveBar, SaveFailed};
 use super::stale::{Stale, StaleChoice};
 use crate::api::Failure;
 use crate::identity::viewer::use_viewer;
@@ -32,6 +32,8 @@ const PAUSE: std::time::Duration = std::time::Duration::from_millis(300);
 pub(crate) enum Way {
     /// It holds at once.
     Save,
+    /// It holds at once, and no word on why is kept.
+    Write,
     /// The project leader decides.
     Propose,
     /// It answers a proposal.
@@ -93,9 +95,23 @@ pub(crate) struct Editing {
     pub(crate) back: String,
 }
 
+/// An editor that stands within a page and does not lead away from it, nor asks why.
+#[derive(Clone, Copy)]
+pub(crate) struct Inline {
+    /// Gets what [`Outcome::Saved`] holds.
+    pub(crate) saved: Callback<String>,
+    /// Called when somebody leaves it without saving; the draft stays.
+    pub(crate) cancel: Callback<()>,
+}
+
 /// The editor.
 #[component]
-pub(crate) fn Editor(editing: Editing) -> impl IntoView {
+pub(crate) fn Editor(
+    editing: Editing,
+    /// Where it stands within a page.
+    #[prop(optional)]
+    inline: Option<Inline>,
+) -> impl IntoView {
     let Editing { name, sections, base, start, revision, choices, way, save, back } = editing;
     let person = untrack(|| use_viewer().key()).unwrap_or_default();
     let draft_name = StoredValue::new(draft::name(&person, &name));
@@ -157,7 +173,10 @@ pub(crate) fn Editor(editing: Editing) -> impl IntoView {
                 Ok(Outcome::Saved(address)) => {
                     is_done.set(true);
                     draft_name.with_value(|name| draft::drop(name));
-                    navigate.with_value(|navigate| navigate(&address, Default::default()));
+                    match inline {
+                        Some(inline) => inline.saved.run(address),
+                        None => navigate.with_value(|navigate| navigate(&address, Default::default())),
+                    }
                 }
                 Ok(Outcome::Wrong(flaws)) => form.flaws.set(flaws),
                 Ok(Outcome::Stale { form: theirs, revision, by }) => {
@@ -211,7 +230,19 @@ pub(crate) fn Editor(editing: Editing) -> impl IntoView {
         if let Some(other) = stale.get() {
             return view! { <StaleChoice form=form stale=other chosen=chosen/> }.into_any();
         }
-        let back = back.clone();
+        let bar = match inline {
+            Some(Inline { cancel, .. }) => {
+                view! { <InlineBar is_saving=is_saving.into() is_changed=is_changed.into() cancel=cancel/> }
+                    .into_any()
+            }
+            None => {
+                let back = back.clone();
+                view! {
+                    <SaveBar way=way note=note is_saving=is_saving.into() is_changed=is_changed.into() back=back/>
+                }
+                .into_any()
+            }
+        };
         let submit = move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             save_now.run(());
@@ -224,7 +255,7 @@ pub(crate) fn Editor(editing: Editing) -> impl IntoView {
                     view! { <Sections form=form/> }
                 }}
                 {move || failure.get().map(|failure| view! { <SaveFailed failure=failure/> })}
-                <SaveBar way=way note=note is_saving=is_saving.into() is_changed=is_changed.into() back=back/>
+                {bar}
             </form>
         }
         .into_any()

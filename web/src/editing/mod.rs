@@ -5,8 +5,11 @@
 //! does not.
 
 pub(crate) mod differences;
+pub(crate) mod draft;
+pub(crate) mod editor;
 pub(crate) mod entry_links;
 pub(crate) mod fields;
+pub(crate) mod leave_guard;
 pub(crate) mod pages;
 pub(crate) mod queries;
 pub(crate) mod service_form_page;
@@ -22,11 +25,8 @@ mod confirm_page;
 mod contact_form_page;
 mod decide;
 mod delete_page;
-mod draft;
-mod editor;
 mod form_page;
 mod history_page;
-mod leave_guard;
 mod merge;
 mod merge_page;
 mod note_field;

@@ -18,21 +18,12 @@ pub(crate) fn SaveBar(
     back: String,
 ) -> impl IntoView {
     let (label, hint, words) = match way {
-        Way::Save => (text!(editing.note), text!(editing.note_hint), text!(editing.save)),
+        Way::Save | Way::Write => (text!(editing.note), text!(editing.note_hint), text!(editing.save)),
         Way::Propose => (text!(editing.message), text!(editing.message_hint), text!(editing.propose)),
         Way::Adjust => (text!(editing.answer), text!(editing.answer_hint), text!(editing.accept_adjusted)),
     };
-    let standing = move || {
-        if is_saving.get() {
-            text!(editing.saving)
-        } else if is_changed.get() {
-            text!(editing.kept_as_draft)
-        } else {
-            text!(editing.unchanged)
-        }
-    };
-    view! {
-        <section class="form-section">
+    let why = (way != Way::Write).then(|| {
+        view! {
             <div class="form-group">
                 <label class="form-label" for="field-note">
                     {label}
@@ -50,6 +41,11 @@ pub(crate) fn SaveBar(
                     on:input=move |event| note.set(event_target_value(&event))
                 ></textarea>
             </div>
+        }
+    });
+    view! {
+        <section class="form-section">
+            {why}
             <p class="form-actions">
                 <button
                     type="submit"
@@ -60,9 +56,48 @@ pub(crate) fn SaveBar(
                 </button>
                 <a class="button button-secondary" href=back>{text!(editing.cancel)}</a>
             </p>
-            <p class="small-text" role="status" aria-live="polite">{move || standing().get()}</p>
+            <Standing is_saving=is_saving is_changed=is_changed/>
         </section>
     }
+}
+
+/// Save or leave, where the form stands within a page.
+#[component]
+pub(crate) fn InlineBar(
+    is_saving: Signal<bool>,
+    is_changed: Signal<bool>,
+    cancel: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <p class="form-actions">
+            <button
+                type="submit"
+                class="button button-primary"
+                aria-disabled=move || is_saving.get().then_some("true")
+            >
+                {text!(editing.save)}
+            </button>
+            <button type="button" class="button button-secondary" on:click=move |_| cancel.run(())>
+                {text!(editing.cancel)}
+            </button>
+        </p>
+        <Standing is_saving=is_saving is_changed=is_changed/>
+    }
+}
+
+/// Where things stand with what is typed.
+#[component]
+fn Standing(is_saving: Signal<bool>, is_changed: Signal<bool>) -> impl IntoView {
+    let standing = move || {
+        if is_saving.get() {
+            text!(editing.saving)
+        } else if is_changed.get() {
+            text!(editing.kept_as_draft)
+        } else {
+            text!(editing.unchanged)
+        }
+    };
+    view! { <p class="small-text" role="status" aria-live="polite">{move || standing().get()}</p> }
 }
 
 /// It could not be saved: what happened, what is safe, what to do.

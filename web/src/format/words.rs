@@ -20,6 +20,11 @@ pub(crate) fn day(locale: Locale, date: Date) -> String {
     td_string!(locale, calendar.day, day = date.day, month = month, year = date.year)
 }
 
+/// `aug`: the month, as short as there is room for.
+pub(crate) fn short_month(locale: Locale, date: Date) -> String {
+    nth(td_string!(locale, calendar.months), usize::from(date.month) - 1).chars().take(3).collect()
+}
+
 /// `tirsdag 3. marts 2026`.
 pub(crate) fn weekday_and_day(locale: Locale, date: Date) -> String {
     format!("{} {}", weekday(locale, date.weekday()), day(locale, date))

@@ -74,7 +74,7 @@ fn ToSignIn() -> impl IntoView {
 
 /// Says that the page is for others, and what to do.
 #[component]
-fn NotAllowed() -> impl IntoView {
+pub(crate) fn NotAllowed() -> impl IntoView {
     let viewer = use_viewer();
     let lacks_second_factor =
         move || viewer.me().is_some_and(|me| me.second_factor == SecondFactorState::Required);

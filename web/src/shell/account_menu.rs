@@ -92,6 +92,10 @@ fn PersonList() -> impl IntoView {
             may.edit_directory.then(|| link(text!(editing.target_groups), routes::target_groups(&slug))),
             may.edit_directory.then(|| link(text!(editing.thesaurus), routes::thesaurus(&slug))),
         ];
+        let framework = [
+            may.edit_directory.then(|| link(text!(shell.framework_write), routes::framework_draft(&slug))),
+            may.see_history.then(|| link(text!(shell.plans), routes::plans(&slug))),
+        ];
         let municipality = [
             may.manage_people.then(|| link(text!(identity.people), routes::people(&slug))),
             may.change_settings.then(|| link(text!(identity.settings), routes::settings(&slug))),
@@ -102,12 +106,14 @@ fn PersonList() -> impl IntoView {
         ];
         let entries =
             group("menu-entries", text!(shell.menu_entries), entries.into_iter().flatten().collect());
+        let framework =
+            group("menu-framework", text!(shell.menu_framework), framework.into_iter().flatten().collect());
         let municipality = group(
             "menu-municipality",
             text!(shell.menu_municipality),
             municipality.into_iter().flatten().collect(),
         );
-        view! { {entries} {municipality} }
+        view! { {framework} {entries} {municipality} }
     };
     view! {
         <ul class="overflow-list">

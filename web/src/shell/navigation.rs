@@ -1,4 +1,4 @@
-//! The main menu's links: services, organisations, contacts, and the catalogue, which the server renders.
+//! The main menu's links: services, organisations, contacts, the framework, and the catalogue, which the server renders.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -27,6 +27,7 @@ pub(crate) fn Navigation(place: Place) -> impl IntoView {
             {link(text!(shell.services), |m| routes::services(m, ""))}
             {link(text!(shell.organisations), routes::organisations)}
             {link(text!(shell.contacts), routes::contacts)}
+            {link(text!(shell.framework), routes::framework)}
             <li>
                 <a href=move || routes::catalogue(&here.slug()) class="nav-link" rel="external">
                     <span>{text!(shell.catalogue)}</span>

@@ -10,6 +10,7 @@ pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod live_region;
 pub(crate) mod loading;
+pub(crate) mod markdown;
 pub(crate) mod overflow_menu;
 pub(crate) mod page;
 pub(crate) mod paragraphs;

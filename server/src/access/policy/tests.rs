@@ -61,6 +61,17 @@ fn subjects(action: Action) -> Vec<(&'static str, Subject<'static>)> {
             vec![("a demo", Subject::Published), ("the installation", Subject::Installation)]
         }
         Action::MunicipalityCreate | Action::SampleLoad => vec![("the installation", Subject::Installation)],
+        Action::EditionRead | Action::PlanRead => vec![published, internal],
+        Action::FrameworkRead | Action::ReceiptConfirm => vec![("what is for those with a role", internal.1)],
+        Action::SectionWrite | Action::ActivityReport => vec![
+            ("what is given to oneself", Subject::Task(HERE, Some(ME))),
+            ("what is given to somebody else", Subject::Task(HERE, None)),
+        ],
+        Action::FrameworkWrite
+        | Action::FrameworkRemark
+        | Action::FrameworkDecide
+        | Action::ReceiptsRead
+        | Action::PlanWrite => vec![("what is for those with a role", internal.1)],
         Action::DeskRead => vec![("what is for those with a role", internal.1)],
         Action::HistoryRead
         | Action::OverdueRead

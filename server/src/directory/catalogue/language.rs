@@ -54,7 +54,7 @@ const DAYS: [[&str; 7]; 2] = [
 macro_rules! words {
     ($($name:ident: $danish:literal, $english:literal;)+) => {
         impl Language {$(
-            pub(super) fn $name(self) -> &'static str {
+            pub(crate) fn $name(self) -> &'static str {
                 match self { Self::Danish => $danish, Self::English => $english }
             }
         )+}
@@ -91,6 +91,7 @@ words! {
     checked: "Tjekket", "Checked";
     note: "Bemærk:", "Note:";
     no_municipality: "Vi kender ikke den kommune", "We do not know that municipality";
+    no_page: "Den side findes ikke, eller du skal logge ind for at se den", "There is no such page, or you have to sign in to see it";
     to_start: "Gå til forsiden", "Go to the start page";
 }
 
@@ -101,7 +102,7 @@ impl Language {
     }
 
     /// BCP 47.
-    pub(super) fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Danish => "da",
             Self::English => "en",
@@ -109,14 +110,14 @@ impl Language {
     }
 
     /// What it calls itself.
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Danish => "Dansk",
             Self::English => "English",
         }
     }
 
-    pub(super) fn other(self) -> Self {
+    pub(crate) fn other(self) -> Self {
         match self {
             Self::Danish => Self::English,
             Self::English => Self::Danish,
@@ -131,7 +132,7 @@ impl Language {
     }
 
     /// “1. august 2024”, “1 August 2024”.
-    pub(super) fn date(self, date: NaiveDate) -> String {
+    pub(crate) fn date(self, date: NaiveDate) -> String {
         let month = |language: usize| MONTHS[language][date.month0() as usize];
         let (day, year) = (date.day(), date.year());
         self.either(format!("{day}. {} {year}", month(0)), format!("{day} {} {year}", month(1)))
@@ -141,7 +142,7 @@ impl Language {
         self.either(format!("{count} tilbud"), format!("{count} services"))
     }
 
-    pub(super) fn access(self, access: Access) -> &'static str {
+    pub(crate) fn access(self, access: Access) -> &'static str {
         let (danish, english) = match access {
             Access::Open => ("Åben for alle", "Open to all"),
             Access::Referral => ("Kræver henvisning", "By referral"),
@@ -187,7 +188,7 @@ impl Language {
     }
 
     /// “18.214”, “18,214”; a fraction with two places.
-    pub(super) fn number(self, value: f64) -> String {
+    pub(crate) fn number(self, value: f64) -> String {
         let (thousands, point) = match self {
             Self::Danish => ('.', ','),
             Self::English => (',', '.'),

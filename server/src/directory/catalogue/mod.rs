@@ -104,6 +104,14 @@ pub fn not_found(language: Language) -> Markup {
     document(language.no_municipality(), language, &body)
 }
 
+/// What stands where there is no such page, or it is not for these eyes.
+pub fn no_such_page(language: Language) -> Markup {
+    let body = html! {
+        main { h1 { (language.no_page()) } p { a href="/" { (language.to_start()) } } }
+    };
+    document(language.no_page(), language, &body)
+}
+
 fn document(title: &str, language: Language, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)

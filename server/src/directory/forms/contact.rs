@@ -3,10 +3,10 @@
 use async_graphql::ID;
 use entity::directory::contact;
 
-use super::problems::Problems;
-use super::{EmailForm, PhoneForm, ScheduleForm, forms, key};
+use super::{EmailForm, PhoneForm, ScheduleForm, key};
 use crate::directory::Directory;
 use crate::directory::graphql::{ContactKind, Visibility};
+use crate::forms::{Problems, forms};
 use crate::ids::NodeId;
 
 forms! {

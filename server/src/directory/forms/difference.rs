@@ -50,7 +50,10 @@ fn say(directory: &Directory, value: &Value) -> Option<String> {
             parts.join(separator)
         }
         Value::Object(fields) => {
-            fields.values().filter_map(|field| say(directory, field)).collect::<Vec<_>>().join(" · ")
+            // What has its own name beside the key of an organisation is told by name.
+            let is_told = |name: &str| name != "organisationId" || !fields.contains_key("name");
+            let told = fields.iter().filter(|(name, _)| is_told(name));
+            told.filter_map(|(_, field)| say(directory, field)).collect::<Vec<_>>().join(" · ")
         }
     };
     Some(said).filter(|said| !said.is_empty())

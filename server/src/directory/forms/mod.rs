@@ -3,8 +3,6 @@
 //!
 //! A form is text as somebody typed it; nothing is escaped on the way in. Pages escape on the way out.
 
-mod problems;
-
 mod contact;
 mod organisation;
 mod reach;
@@ -13,7 +11,6 @@ mod taxonomy;
 
 pub(crate) mod difference;
 
-use async_graphql::ID;
 use entity::directory::values::EntryKind;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -28,41 +25,8 @@ pub use taxonomy::{ConceptForm, TargetGroupForm, ThemeForm};
 
 use super::Directory;
 use crate::error::{Error, Refusal, Result};
+use crate::forms::{Problems, Tidy, tidy_as_it_is};
 use crate::ids::NodeId;
-use problems::Problems;
-
-/// Longest name, in characters.
-const NAME: usize = 200;
-/// Longest text, in characters.
-const TEXT: usize = 10_000;
-/// Longest list.
-const LIST: usize = 50;
-
-/// Declares forms: output and input of the API at once, and JSON of the same names for the history.
-macro_rules! forms {
-    ($($(#[$doc:meta])* $name:ident as $input:tt { $($(#[$field_doc:meta])* $field:ident: $type:ty,)+ })+) => {$(
-        $(#[$doc])*
-        #[derive(
-            Clone,
-            Debug,
-            PartialEq,
-            serde::Serialize,
-            serde::Deserialize,
-            async_graphql::SimpleObject,
-            async_graphql::InputObject,
-        )]
-        #[graphql(input_name = $input)]
-        #[serde(rename_all = "camelCase")]
-        pub struct $name { $($(#[$field_doc])* pub $field: $type,)+ }
-
-        impl crate::directory::forms::Tidy for $name {
-            fn tidy(&mut self) {
-                $( crate::directory::forms::Tidy::tidy(&mut self.$field); )+
-            }
-        }
-    )+};
-}
-use forms;
 
 /// A form of any kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -204,35 +168,6 @@ macro_rules! key {
 }
 pub(crate) use key;
 
-/// Something typed that can be put in order without changing what it says.
-pub(crate) trait Tidy {
-    fn tidy(&mut self);
-}
-
-impl Tidy for String {
-    fn tidy(&mut self) {
-        let tidy = self.trim().replace("\r\n", "\n");
-        if tidy != *self {
-            *self = tidy;
-        }
-    }
-}
-
-impl Tidy for Option<String> {
-    fn tidy(&mut self) {
-        if let Some(text) = self {
-            text.tidy();
-        }
-        self.take_if(|text| text.is_empty());
-    }
-}
-
-impl<T: Tidy> Tidy for Vec<T> {
-    fn tidy(&mut self) {
-        self.iter_mut().for_each(Tidy::tidy);
-    }
-}
-
 impl Tidy for Option<LocationForm> {
     fn tidy(&mut self) {
         if let Some(location) = self {
@@ -241,21 +176,7 @@ impl Tidy for Option<LocationForm> {
     }
 }
 
-/// What has nothing to put in order.
-macro_rules! tidy_as_it_is {
-    ($($type:ty),+ $(,)?) => {$( impl Tidy for $type { fn tidy(&mut self) {} } )+};
-}
-
 tidy_as_it_is!(
-    ID,
-    Option<ID>,
-    bool,
-    i32,
-    f64,
-    Option<i32>,
-    Option<f64>,
-    chrono::NaiveDate,
-    Option<chrono::NaiveDate>,
     super::graphql::Access,
     super::graphql::ContactKind,
     super::graphql::PhoneType,

@@ -4,12 +4,12 @@ use async_graphql::ID;
 use entity::directory::organisation;
 use entity::strings::Strings;
 
-use super::problems::Problems;
-use super::{EmailForm, LinkForm, LocationForm, PhoneForm, forms, key};
+use super::{EmailForm, LinkForm, LocationForm, PhoneForm, key};
 use crate::directory::Directory;
 use crate::directory::graphql::Sector;
 use crate::directory::rules::tax_id;
 use crate::error::RefusalCode;
+use crate::forms::{Problems, forms};
 use crate::ids::NodeId;
 
 forms! {

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use entity::directory::{email, link, location, phone, schedule, schedule_exception};
 use serde::{Deserialize, Serialize};
 
-use super::problems::Problems;
-use super::{Tidy, forms};
+use super::Tidy;
 use crate::directory::graphql::{PhoneType, WeekRule, Weekday};
 use crate::directory::rules::{hours, opening, reach};
 use crate::error::RefusalCode;
+use crate::forms::{Problems, forms};
 
 /// Longest web address, in characters.
 const ADDRESS: usize = 2_000;

@@ -8,13 +8,11 @@ use entity::ids::PersonId;
 use entity::strings::Strings;
 use uuid::Uuid;
 
-use super::problems::Problems;
-use super::{
-    EmailForm, LinkForm, LocationForm, NAME, PhoneForm, ScheduleExceptionForm, ScheduleForm, TEXT, forms, key,
-};
+use super::{EmailForm, LinkForm, LocationForm, PhoneForm, ScheduleExceptionForm, ScheduleForm, key};
 use crate::directory::Directory;
 use crate::directory::graphql::{Access, ServiceStatus};
 use crate::error::RefusalCode;
+use crate::forms::{NAME, Problems, TEXT, forms};
 use crate::ids::NodeId;
 
 /// Oldest age that a service can be for, in years.

@@ -3,11 +3,10 @@
 use entity::directory::{concept, target_group, theme};
 use entity::strings::Strings;
 
-use super::problems::Problems;
-use super::{NAME, forms};
 use crate::directory::Directory;
 use crate::directory::rules::reach;
 use crate::error::RefusalCode;
+use crate::forms::{NAME, Problems, forms};
 use crate::ids::NodeId;
 
 /// Longest key of a pictogram.

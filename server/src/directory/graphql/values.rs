@@ -4,26 +4,7 @@ use async_graphql::Enum;
 use entity::directory::values as stored;
 use serde::{Deserialize, Serialize};
 
-macro_rules! enums {
-    ($($(#[$doc:meta])* $name:ident = $from:path { $($(#[$variant_doc:meta])* $variant:ident),+ $(,)? })+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, Serialize, Deserialize)]
-        #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-        pub enum $name { $($(#[$variant_doc])* $variant),+ }
-
-        impl From<$from> for $name {
-            fn from(value: $from) -> Self {
-                match value { $(<$from>::$variant => Self::$variant),+ }
-            }
-        }
-
-        impl From<$name> for $from {
-            fn from(value: $name) -> Self {
-                match value { $($name::$variant => Self::$variant),+ }
-            }
-        }
-    )+};
-}
+use crate::graphql::values::enums;
 
 enums! {
     /// Who runs an organisation.

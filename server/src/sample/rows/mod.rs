@@ -20,6 +20,7 @@ use toml::value::Datetime;
 
 use super::Sample;
 use super::format as written;
+use super::plan::PlanRows;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -47,6 +48,7 @@ pub(super) struct Rows<'c> {
     pub(super) capacities: Vec<service_capacity::Model>,
     pub(super) cost_options: Vec<cost_option::Model>,
     pub(super) key_figures: Vec<key_figure::Model>,
+    pub(super) plans: PlanRows,
 }
 
 /// What a number, address or hour belongs to.
@@ -121,6 +123,7 @@ impl<'c> Rows<'c> {
             capacities: Vec::new(),
             cost_options: Vec::new(),
             key_figures: Vec::new(),
+            plans: PlanRows::default(),
         };
         let keys = Keys::new(ctx, sample);
         rows.taxonomies(about, &keys);
@@ -132,6 +135,7 @@ impl<'c> Rows<'c> {
             .iter()
             .enumerate()
             .try_for_each(|(at, service)| rows.service(at, service, about, &keys))?;
+        rows.plans = PlanRows::of(ctx, rows.municipality.id, &sample.plans, &keys.organisations)?;
         Ok(rows)
     }
 
@@ -224,11 +228,11 @@ impl<'c> Rows<'c> {
     }
 }
 
-fn position(at: usize) -> i32 {
+pub(super) fn position(at: usize) -> i32 {
     i32::try_from(at).unwrap_or(i32::MAX)
 }
 
-fn date(written: Datetime) -> Result<NaiveDate> {
+pub(super) fn date(written: Datetime) -> Result<NaiveDate> {
     let wrong = || Error::Data { file: "samples".into(), message: format!("{written} is no date") };
     let date = written.date.ok_or_else(wrong)?;
     NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()).ok_or_else(wrong)

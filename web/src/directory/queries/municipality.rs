@@ -16,7 +16,7 @@ pub(crate) fn one(slug: String) -> Operation<OneMunicipality, Slug> {
     OneMunicipality::build(Slug { slug })
 }
 
-/// Asks for the counts of the start page's quick choices.
+/// Asks for the counts of the start page's quick choices, and for the framework it leads to.
 pub(crate) fn counts(slug: String) -> Operation<StartCounts, Slug> {
     StartCounts::build(Slug { slug })
 }
@@ -140,6 +140,19 @@ pub(crate) struct CountedMunicipality {
     /// All services, counted.
     #[arguments(first: 1)]
     pub(crate) services: CountedServices,
+    /// The newest edition of the framework, if there is one that the reader may see.
+    pub(crate) framework_edition: Option<FrameworkEdition>,
+}
+
+/// The newest edition of the framework, as far as the start page tells of it.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+pub(crate) struct FrameworkEdition {
+    /// Counts from 1.
+    pub(crate) number: i32,
+    /// When it was approved.
+    pub(crate) approved_on: Date,
+    /// When the next is due.
+    pub(crate) due_on: Date,
 }
 
 /// Services, only counted.

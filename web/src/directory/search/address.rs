@@ -89,7 +89,7 @@ impl Search {
 }
 
 /// Percent-encoded for a query; commas stay readable.
-fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {
         match byte {

@@ -3,6 +3,7 @@
 pub(crate) mod start_page;
 
 mod combobox;
+mod framework_line;
 mod quick_choices;
 mod search_field;
 mod theme_grid;

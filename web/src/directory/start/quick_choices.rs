@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::api::{remote, use_api};
+use crate::api::Remote;
 use crate::directory::here::use_here;
 use crate::directory::queries::hits::FacetCount;
-use crate::directory::queries::municipality::{self, StartFacets};
+use crate::directory::queries::municipality::{CountedMunicipality, StartFacets};
 use crate::directory::search::Search;
 use crate::format::words::uncapitalised;
 use crate::language::{Locale, Text, td_string, text_by};
@@ -17,18 +17,12 @@ const GROUPS: usize = 4;
 
 /// Open now, without referral, and the largest target groups.
 #[component]
-pub(crate) fn QuickChoices() -> impl IntoView {
-    let api = use_api();
+pub(crate) fn QuickChoices(counts: Remote<Option<CountedMunicipality>>) -> impl IntoView {
     let here = use_here();
-    let counts = remote(api, move || {
-        let slug = here.slug();
-        let question = municipality::counts(slug.clone());
-        (slug, async move { Ok(api.ask(question).await?.municipality.map(|found| found.services)) })
-    });
     let choices = changing(Box::new(move || match counts.get() {
         None => awaited(),
         Some(Ok(answer)) => {
-            let facets = answer.as_ref().as_ref().map(|counted| counted.facets.clone());
+            let facets = answer.as_ref().as_ref().map(|counted| counted.services.facets.clone());
             facets.map(|facets| view! { <Choices slug=here.slug() facets=facets/> }).into_any()
         }
         // Nothing is said: the themes below tell of the failure.

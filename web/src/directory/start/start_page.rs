@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::framework_line::FrameworkLine;
 use super::quick_choices::QuickChoices;
 use super::search_field::SearchField;
 use super::theme_grid::ThemeGrid;
+use crate::api::{remote, use_api};
 use crate::desk::{part::desk, place::has_desk};
 use crate::directory::here::use_here;
+use crate::directory::queries::municipality;
 use crate::language::{td_string, text_by};
 use crate::text;
 use crate::ui::loading::LoadingCards;
@@ -16,7 +19,12 @@ use crate::ui::shown::{changing, shown};
 /// The page.
 #[component]
 pub(crate) fn StartPage() -> impl IntoView {
-    let here = use_here();
+    let (api, here) = (use_api(), use_here());
+    let counts = remote(api, move || {
+        let slug = here.slug();
+        let question = municipality::counts(slug.clone());
+        (slug, async move { Ok(api.ask(question).await?.municipality) })
+    });
     let has_desk = has_desk();
     let window_title =
         text_by(move |locale| here.name().unwrap_or_else(|| td_string!(locale, start.title).to_owned()));
@@ -45,7 +53,7 @@ pub(crate) fn StartPage() -> impl IntoView {
             <div class="start-search">
                 {question}
                 <SearchField/>
-                <QuickChoices/>
+                <QuickChoices counts=counts/>
             </div>
             <h2 id="themes">{text!(start.themes)}</h2>
             {shown(
@@ -56,6 +64,7 @@ pub(crate) fn StartPage() -> impl IntoView {
                     view! { <ThemeGrid themes=themes.unwrap_or_default()/> }.into_any()
                 },
             )}
+            <FrameworkLine counts=counts/>
         </div>
     }
 }

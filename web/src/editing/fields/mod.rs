@@ -3,6 +3,7 @@
 //! server's to say; here stand only the words for it.
 
 pub(crate) mod form;
+pub(crate) mod party;
 pub(crate) mod shown;
 pub(crate) mod summary;
 pub(crate) mod tree;
@@ -10,6 +11,9 @@ pub(crate) mod view;
 
 mod choice;
 mod rows;
+
+use leptos::prelude::AnyView;
+use serde_json::Value;
 
 use crate::language::Locale;
 
@@ -75,6 +79,26 @@ pub(crate) enum Kind {
     Rows(&'static [Field], RowWords),
     /// Fields that belong together, or none of them.
     Group(&'static [Field]),
+    /// An organisation of the directory, or somebody by name.
+    Party,
+    /// Several of them, in an order.
+    Parties(RowWords),
+    /// What rows call each other by; nobody sees it.
+    Key,
+    /// Rows that are filled in their own way.
+    Own(&'static Own),
+}
+
+/// Rows that are filled in their own way.
+pub(crate) struct Own {
+    /// The fields of a row.
+    pub(crate) fields: &'static [Field],
+    /// Draws them: the form, the field, its path.
+    pub(crate) view: fn(form::Form, &'static Field, String) -> AnyView,
+    /// Mends what rows say of each other, once those that nobody filled in are gone.
+    pub(crate) mend: fn(&mut Vec<Value>),
+    /// Tells them in words, a line each.
+    pub(crate) told: fn(Locale, &Value) -> Vec<String>,
 }
 
 /// What kind of line: the browser helps with each in its own way.
@@ -168,7 +192,7 @@ fn find_in(fields: &'static [Field], path: &str) -> Option<&'static Field> {
     // The number of a row names no field.
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('.');
     match field.kind {
-        Kind::Rows(fields, _) | Kind::Group(fields) if !rest.is_empty() => {
+        Kind::Rows(fields, _) | Kind::Group(fields) | Kind::Own(&Own { fields, .. }) if !rest.is_empty() => {
             find_in(fields, rest).or(Some(field))
         }
         _ => Some(field),

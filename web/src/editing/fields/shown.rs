@@ -17,6 +17,11 @@ pub(crate) fn lines(locale: Locale, field: &'static Field, value: &Value, choice
             let rows = value.as_array().into_iter().flatten();
             rows.map(|row| together(locale, fields, row, choices)).collect()
         }
+        Kind::Own(own) => (own.told)(locale, value),
+        Kind::Parties(_) => {
+            let names = value.as_array().into_iter().flatten().filter_map(|one| one["name"].as_str());
+            names.map(str::to_owned).collect()
+        }
         Kind::Prose | Kind::Lines if value.is_string() => {
             value.as_str().unwrap_or_default().lines().map(str::to_owned).collect()
         }
@@ -42,6 +47,8 @@ fn one(locale: Locale, field: &'static Field, value: &Value, choices: &Choices) 
             names.collect::<Vec<_>>().join(", ")
         }
         (Kind::Group(fields), value) => together(locale, fields, value, choices),
+        (Kind::Party, value) => value["name"].as_str().unwrap_or_default().to_owned(),
+        (Kind::Key, _) => String::new(),
         (Kind::Flag, Value::Bool(true)) => (field.label)(locale).to_owned(),
         (Kind::Line(Line::Phone), Value::String(number)) => phone::shown(number),
         (Kind::Line(Line::Clock), Value::String(time)) if !time.is_empty() => clock_text(locale, time),

@@ -1,9 +1,9 @@
 //! What is typed into a form, as a tree of JSON: texts and numbers are strings, as they stand in the boxes. Pure. It is
 //! made from what the API gives ([`opened`]) and turned back into what the API takes ([`sent`]).
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use super::{Field, Kind, Line, Section};
+use super::{Field, Kind, Line, Own, Section};
 use crate::api::{UserError, UserErrorCode};
 use crate::format::phone;
 
@@ -58,25 +58,35 @@ fn open(kind: Kind, value: &Value) -> Value {
             value.as_array().map_or(Value::Array(Vec::new()), |_| value.clone())
         }
         Kind::Flag => Value::Bool(value.as_bool().unwrap_or_default()),
-        Kind::Rows(fields, _) => {
+        Kind::Rows(fields, _) | Kind::Own(&Own { fields, .. }) => {
             let rows = value.as_array().into_iter().flatten();
             Value::Array(rows.map(|row| opened(fields.iter(), row)).collect())
         }
         Kind::Group(fields) => opened(fields.iter(), value),
+        Kind::Party => party(value),
+        Kind::Parties(_) => Value::Array(value.as_array().into_iter().flatten().map(party).collect()),
         Kind::OneOf(words) => match value.as_str() {
             Some(word) => Value::String(word.to_owned()),
             None => Value::String(words.first().map(|(word, _)| (*word).to_owned()).unwrap_or_default()),
         },
         Kind::Line(Line::Phone) => Value::String(phone::shown(value.as_str().unwrap_or_default())),
-        Kind::Line(_) | Kind::Prose | Kind::Whole | Kind::Decimal | Kind::Pick(_) => match value {
-            Value::String(text) => Value::String(text.clone()),
-            // A Danish reader writes a comma.
-            Value::Number(number) => {
-                Value::String(number.to_string().trim_end_matches(".0").replace('.', ","))
+        Kind::Line(_) | Kind::Prose | Kind::Whole | Kind::Decimal | Kind::Pick(_) | Kind::Key => {
+            match value {
+                Value::String(text) => Value::String(text.clone()),
+                // A Danish reader writes a comma.
+                Value::Number(number) => {
+                    Value::String(number.to_string().trim_end_matches(".0").replace('.', ","))
+                }
+                _ => Value::String(String::new()),
             }
-            _ => Value::String(String::new()),
-        },
+        }
     }
+}
+
+/// Somebody named: which organisation, if it is one of the directory's, and the name.
+pub(crate) fn party(value: &Value) -> Value {
+    let text = |name: &str| value[name].as_str().unwrap_or_default().trim();
+    json!({ "organisationId": text("organisationId"), "name": text("name") })
 }
 
 /// A row with nothing in it.
@@ -96,7 +106,18 @@ fn tidy(kind: Kind, value: &Value) -> Value {
             let rows = rows.iter().map(|row| tidied(fields.iter(), row)).filter(|row| *row != blank);
             Value::Array(rows.collect())
         }
+        (Kind::Own(&Own { fields, mend, .. }), Value::Array(rows)) => {
+            let blank = blank(fields);
+            let rows = rows.iter().map(|row| tidied(fields.iter(), row));
+            let mut rows = rows.filter(|row| without_keys(fields, row) != blank).collect();
+            mend(&mut rows);
+            Value::Array(rows)
+        }
         (Kind::Group(fields), value) => tidied(fields.iter(), value),
+        (Kind::Party, value) => party(value),
+        (Kind::Parties(_), Value::Array(all)) => {
+            Value::Array(all.iter().map(party).filter(|party| party["name"] != "").collect())
+        }
         (Kind::Lines, Value::String(text)) => {
             let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
             Value::String(lines.collect::<Vec<_>>().join("\n"))
@@ -104,6 +125,15 @@ fn tidy(kind: Kind, value: &Value) -> Value {
         (_, Value::String(text)) => Value::String(text.trim().replace("\r\n", "\n")),
         (_, value) => value.clone(),
     }
+}
+
+/// A row without what nobody typed.
+fn without_keys(fields: &'static [Field], row: &Value) -> Value {
+    let mut row = row.clone();
+    for field in fields.iter().filter(|field| matches!(field.kind, Kind::Key)) {
+        row[field.name] = Value::String(String::new());
+    }
+    row
 }
 
 /// What the API takes, of a tidied tree; or what can't even be sent.
@@ -151,7 +181,11 @@ fn send(field: &'static Field, value: &Value, path: &str, flaws: &mut Vec<Flaw>)
                 .map_or_else(|| flaw(UserErrorCode::Invalid), Value::from)
         }
         Kind::Lines => Value::Array(text.lines().map(|line| Value::String(line.to_owned())).collect()),
-        Kind::Rows(fields, _) => {
+        Kind::Party if value["name"] == "" && field.is_required => flaw(UserErrorCode::Required),
+        Kind::Party if value["name"] == "" => Value::Null,
+        Kind::Party => named(value),
+        Kind::Parties(_) => Value::Array(value.as_array().into_iter().flatten().map(named).collect()),
+        Kind::Rows(fields, _) | Kind::Own(&Own { fields, .. }) => {
             let rows = value.as_array().into_iter().flatten().enumerate();
             Value::Array(
                 rows.map(|(at, row)| send_all(fields.iter(), row, &format!("{path}.{at}."), flaws)).collect(),
@@ -160,9 +194,17 @@ fn send(field: &'static Field, value: &Value, path: &str, flaws: &mut Vec<Flaw>)
         Kind::Group(fields) if *value == blank(fields) => Value::Null,
         Kind::Group(fields) => send_all(fields.iter(), value, &format!("{path}."), flaws),
         Kind::Line(_) | Kind::Prose if text.is_empty() && !field.is_required => Value::Null,
-        Kind::Line(_) | Kind::Prose | Kind::Pick(_) | Kind::OneOf(_) => Value::String(text.to_owned()),
+        Kind::Line(_) | Kind::Prose | Kind::Pick(_) | Kind::OneOf(_) | Kind::Key => {
+            Value::String(text.to_owned())
+        }
         Kind::AnyOf(_) | Kind::PickAny(_) | Kind::Flag => value.clone(),
     }
+}
+
+/// Somebody named, as the API takes it.
+fn named(value: &Value) -> Value {
+    let id = value["organisationId"].as_str().filter(|id| !id.is_empty());
+    json!({ "organisationId": id, "name": value["name"] })
 }
 
 /// The texts of a list.

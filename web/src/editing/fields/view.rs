@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::choice::{AnyOf, OneOf, Pick};
 use super::form::{Form, id_of};
+use super::party::{Known, Parties, Party};
 use super::rows::Rows;
 use super::tree::Flaw;
 use super::{Field, Kind, Line, Words};
@@ -14,7 +15,7 @@ use crate::text;
 use crate::ui::icon::{Icon, icon};
 
 /// A field at its path; `prefix` is empty or ends with a dot.
-pub(super) fn field(form: Form, field: &'static Field, prefix: &str) -> AnyView {
+pub(crate) fn field(form: Form, field: &'static Field, prefix: &str) -> AnyView {
     let path = format!("{prefix}{}", field.name);
     match field.kind {
         Kind::Line(_) | Kind::Prose | Kind::Whole | Kind::Decimal | Kind::Lines => {
@@ -40,6 +41,10 @@ pub(super) fn field(form: Form, field: &'static Field, prefix: &str) -> AnyView 
         Kind::Group(fields) => {
             view! { <Group form=form label=field.label path=path fields=fields/> }.into_any()
         }
+        Kind::Party => view! { <Party form=form field=field path=path/> }.into_any(),
+        Kind::Parties(words) => view! { <Parties form=form field=field path=path words=words/> }.into_any(),
+        Kind::Key => ().into_any(),
+        Kind::Own(own) => (own.view)(form, field, path),
     }
 }
 
@@ -57,7 +62,11 @@ pub(crate) fn Sections(form: Form) -> impl IntoView {
             </section>
         }
     });
-    sections.collect_view()
+    let sections = sections.collect_view();
+    view! {
+        <Known form=form/>
+        {sections}
+    }
 }
 
 /// A label with a mark where nothing need stand there.
@@ -74,14 +83,14 @@ pub(super) fn Label(field: &'static Field, path: String) -> impl IntoView {
 
 /// The help below a label.
 #[component]
-pub(super) fn Hint(hint: Option<Words>, path: String) -> impl IntoView {
+pub(crate) fn Hint(hint: Option<Words>, path: String) -> impl IntoView {
     let id = format!("{}-hint", id_of(&path));
     hint.map(|words| view! { <span class="form-hint" id=id>{plain_text(words)}</span> })
 }
 
 /// What is wrong, beside the field.
 #[component]
-pub(super) fn Wrong(field: &'static Field, flaw: Memo<Option<Flaw>>, path: String) -> impl IntoView {
+pub(crate) fn Wrong(field: &'static Field, flaw: Memo<Option<Flaw>>, path: String) -> impl IntoView {
     let id = format!("{}-error", id_of(&path));
     let words = text_by(move |locale| {
         flaw.get().map(|flaw| flaw_words(locale, flaw.code, Some(field))).unwrap_or_default()

@@ -237,17 +237,18 @@ pub(crate) fn as_json(form: &impl Serialize) -> Value {
 macro_rules! filled {
     ($name:ident, $input:ident) => {
         /// A form that was filled in.
-        #[derive(Serialize, Clone, Debug)]
+        #[derive(serde::Serialize, Clone, Debug)]
         #[serde(transparent)]
-        pub(crate) struct $name(pub(crate) Value);
+        pub(crate) struct $name(pub(crate) serde_json::Value);
 
         impl cynic::InputObject for $name {
-            type SchemaType = schema::$input;
+            type SchemaType = $crate::api::schema::$input;
         }
 
-        cynic::impl_coercions!($name, schema::$input);
+        cynic::impl_coercions!($name, $crate::api::schema::$input);
     };
 }
+pub(crate) use filled;
 
 filled!(FilledContact, ContactFormInput);
 filled!(FilledOrganisation, OrganisationFormInput);

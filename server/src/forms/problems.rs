@@ -7,30 +7,30 @@ use crate::error::{Refusal, RefusalCode};
 
 /// What is wrong with a form so far.
 #[derive(Default)]
-pub(super) struct Problems {
+pub(crate) struct Problems {
     path: String,
     found: Vec<Refusal>,
 }
 
 impl Problems {
-    pub(super) fn found(self) -> Vec<Refusal> {
+    pub(crate) fn found(self) -> Vec<Refusal> {
         self.found
     }
 
-    pub(super) fn refuse(&mut self, code: RefusalCode, field: &str, message: impl Into<String>) {
+    pub(crate) fn refuse(&mut self, code: RefusalCode, field: &str, message: impl Into<String>) {
         let field = format!("{}{field}", self.path);
         self.found.push(Refusal::new(code, field, message));
     }
 
     /// Refuses what is not as it should be.
-    pub(super) fn holds(&mut self, right: bool, field: &str, message: &str) {
+    pub(crate) fn holds(&mut self, right: bool, field: &str, message: &str) {
         if !right {
             self.refuse(RefusalCode::Invalid, field, message);
         }
     }
 
     /// Checks what stands in a field of its own, or at a place in a list.
-    pub(super) fn within(&mut self, step: &str, check: impl FnOnce(&mut Self)) {
+    pub(crate) fn within(&mut self, step: &str, check: impl FnOnce(&mut Self)) {
         let outside = self.path.len();
         self.path.push_str(step);
         self.path.push('.');
@@ -39,9 +39,20 @@ impl Problems {
     }
 
     /// Checks each item of a list, and that the list is not too long.
-    pub(super) fn each<T>(&mut self, field: &str, items: &[T], mut check: impl FnMut(&T, &mut Self)) {
-        if items.len() > LIST {
-            self.refuse(RefusalCode::TooLong, field, format!("At most {LIST} of them."));
+    pub(crate) fn each<T>(&mut self, field: &str, items: &[T], check: impl FnMut(&T, &mut Self)) {
+        self.each_up_to(LIST, field, items, check);
+    }
+
+    /// Checks each item of a list that may be so long.
+    pub(crate) fn each_up_to<T>(
+        &mut self,
+        most: usize,
+        field: &str,
+        items: &[T],
+        mut check: impl FnMut(&T, &mut Self),
+    ) {
+        if items.len() > most {
+            self.refuse(RefusalCode::TooLong, field, format!("At most {most} of them."));
             return;
         }
         for (at, item) in items.iter().enumerate() {
@@ -49,20 +60,20 @@ impl Problems {
         }
     }
 
-    pub(super) fn name(&mut self, field: &str, text: &str) {
+    pub(crate) fn name(&mut self, field: &str, text: &str) {
         self.required(field, text, NAME);
     }
 
-    pub(super) fn text(&mut self, field: &str, text: Option<&str>) {
+    pub(crate) fn text(&mut self, field: &str, text: Option<&str>) {
         self.fits(field, text.unwrap_or_default(), TEXT);
     }
 
     /// A few words that may be missing.
-    pub(super) fn words(&mut self, field: &str, text: Option<&str>) {
+    pub(crate) fn words(&mut self, field: &str, text: Option<&str>) {
         self.fits(field, text.unwrap_or_default(), NAME);
     }
 
-    pub(super) fn required(&mut self, field: &str, text: &str, most: usize) {
+    pub(crate) fn required(&mut self, field: &str, text: &str, most: usize) {
         if text.trim().is_empty() {
             self.refuse(RefusalCode::Required, field, "Something has to stand here.");
         } else {
@@ -71,7 +82,7 @@ impl Problems {
     }
 
     /// A list of short texts, none of them empty.
-    pub(super) fn names(&mut self, field: &str, texts: &[String]) {
+    pub(crate) fn names(&mut self, field: &str, texts: &[String]) {
         if texts.len() > LIST {
             self.refuse(RefusalCode::TooLong, field, format!("At most {LIST} of them."));
         }
@@ -81,7 +92,7 @@ impl Problems {
     }
 
     /// References: each to something that is there, none twice.
-    pub(super) fn references(&mut self, field: &str, ids: &[ID], is_there: impl Fn(&ID) -> bool) {
+    pub(crate) fn references(&mut self, field: &str, ids: &[ID], is_there: impl Fn(&ID) -> bool) {
         if ids.len() > LIST {
             self.refuse(RefusalCode::TooLong, field, format!("At most {LIST} of them."));
         }
@@ -92,7 +103,7 @@ impl Problems {
         }
     }
 
-    pub(super) fn reference(&mut self, field: &str, is_there: bool) {
+    pub(crate) fn reference(&mut self, field: &str, is_there: bool) {
         if !is_there {
             self.refuse(RefusalCode::NotFound, field, "There is no such entry in this municipality.");
         }

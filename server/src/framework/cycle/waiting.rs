@@ -1,0 +1,87 @@
+//! What of the framework waits for a person.
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use entity::framework::framework;
+use entity::framework::values::{FrameworkState, Section, SubmissionState};
+use entity::ids::PersonId;
+
+use super::store::{editions, submissions};
+use super::submission::Submission;
+use crate::access::{Action, Subject};
+use crate::ctx::Ctx;
+use crate::directory::Directory;
+use crate::directory::upkeep::rules::today;
+use crate::error::{Error, Result};
+use crate::framework::draft;
+
+/// How many days before the day on which the framework is due it begins to wait.
+const NEAR: Days = Days::new(30);
+
+/// What waits for whoever asks.
+#[derive(Default)]
+pub struct Waiting {
+    /// A submission for their verdict.
+    pub to_decide: Option<Arc<Submission>>,
+    /// A submission that was sent back to them.
+    pub returned: Option<Arc<Submission>>,
+    /// The day by which the framework is to be updated, where it is near or has gone by and they are to see to it.
+    pub due_on: Option<NaiveDate>,
+    /// Sections that were given to them and are not done.
+    pub sections: Vec<Section>,
+    /// The number of the newest edition, where they were told of it and have not said that they have read it.
+    pub to_confirm: Option<i32>,
+}
+
+/// What of the framework waits for whoever asks. At most six statements; one where nothing has been begun.
+///
+/// # Errors
+/// What the policy says; the database's.
+pub async fn read(ctx: &Ctx, directory: &Directory) -> Result<Waiting> {
+    let here = directory.municipality.id;
+    ctx.authorize(Action::DeskRead, Subject::Internal(here))?;
+    let me = ctx.person().ok_or(Error::NotFound)?.id;
+    let db = ctx.app().db();
+    let Some(framework) = draft::store::find(db, here).await? else { return Ok(Waiting::default()) };
+    let decides = ctx.may(Action::FrameworkDecide, Subject::Internal(here));
+    let leads = ctx.may(Action::FrameworkWrite, Subject::Internal(here));
+    let mut waiting = Waiting::default();
+    if decides || leads {
+        submitted(ctx, &framework, me, &mut waiting).await?;
+        let is_near = |day: &NaiveDate| *day <= today(ctx.now()) + NEAR;
+        waiting.due_on = framework.due_on.filter(is_near);
+    }
+    if framework.state == FrameworkState::Draft {
+        waiting.sections = submissions::sections_of(db, here, me).await?;
+    }
+    if let Some(newest) = editions::newest(db, here).await? {
+        let receipt = editions::receipt(db, newest.id, me).await?;
+        let is_unread = receipt.is_some_and(|receipt| receipt.read_at.is_none());
+        waiting.to_confirm = is_unread.then_some(newest.number);
+    }
+    Ok(waiting)
+}
+
+async fn submitted(
+    ctx: &Ctx,
+    framework: &framework::Model,
+    me: PersonId,
+    waiting: &mut Waiting,
+) -> Result<()> {
+    let (db, here) = (ctx.app().db(), framework.municipality_id);
+    let Some(row) = submissions::latest(db, here).await? else { return Ok(()) };
+    let may = |action| ctx.may(action, Subject::Internal(here));
+    match row.state {
+        SubmissionState::Pending
+            if may(Action::FrameworkDecide) && submissions::verdict(db, row.id, me).await?.is_none() =>
+        {
+            waiting.to_decide = Some(Arc::new(Submission::new(ctx, row)?));
+        }
+        SubmissionState::Returned if may(Action::FrameworkWrite) => {
+            waiting.returned = Some(Arc::new(Submission::new(ctx, row)?));
+        }
+        _ => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! How far the steering group is: how many have approved, and who said what.
+
+use leptos::prelude::*;
+
+use crate::clock;
+use crate::format::words::near_past;
+use crate::framework::published::queries::submission::Verdict;
+use crate::language::{td_string, text_by};
+use crate::text;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::paragraphs::Paragraphs;
+
+/// *1 af 2 har godkendt*, and who.
+#[component]
+pub(super) fn Verdicts(verdicts: Vec<Verdict>, needed: i32) -> impl IntoView {
+    let approved = verdicts.iter().filter(|verdict| verdict.approves).count();
+    let today = clock::today();
+    let items = verdicts.into_iter().map(|verdict| {
+        let Verdict { person, approves, note, at } = verdict;
+        let words = text_by(move |locale| {
+            let (name, time) = (person.clone(), near_past(locale, at, today));
+            if approves {
+                td_string!(locale, framework.has_approved, name = name, time = time)
+            } else {
+                td_string!(locale, framework.has_returned, name = name, time = time)
+            }
+        });
+        view! {
+            <li>
+                {icon(if approves { Icon::Check } else { Icon::Warning })} " " {words}
+                {note.map(|note| view! { <blockquote class="said"><Paragraphs text=note/></blockquote> })}
+            </li>
+        }
+    });
+    let items = items.collect_view();
+    view! {
+        <p><strong>{text!(framework.approvals, count = approved, needed = needed)}</strong></p>
+        <ul class="unstyled-list">{items}</ul>
+    }
+}
