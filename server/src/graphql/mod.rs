@@ -7,6 +7,7 @@ pub mod municipality;
 pub mod node;
 pub mod page;
 pub mod payload;
+pub mod prompt;
 pub mod slice;
 pub(crate) mod values;
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Object};
 use chrono::{DateTime, Utc};
 
+use super::prompt::Prompts;
 use super::request;
 use crate::audit::graphql::{AuditConnection, AuditFilter};
 use crate::desk::graphql::Desk;
@@ -182,7 +183,7 @@ impl Municipality {
 
     /// The themes: chapters of the catalogue, in order.
     #[graphql(complexity = "10 * child_complexity")]
-    async fn themes(&self, context: &Context<'_>) -> Result<Vec<Theme>> {
+    async fn themes(&self, context: &Context<'_>) -> Result<Prompts<Theme>> {
         Theme::list(context, &self.0, 0..self.0.themes.len())
     }
 
@@ -207,7 +208,7 @@ impl Municipality {
 
     /// The groups of people that services are for, in order.
     #[graphql(complexity = "10 * child_complexity")]
-    async fn target_groups(&self, context: &Context<'_>) -> Result<Vec<TargetGroup>> {
+    async fn target_groups(&self, context: &Context<'_>) -> Result<Prompts<TargetGroup>> {
         TargetGroup::list(context, &self.0, 0..self.0.target_groups.len())
     }
 

@@ -19,7 +19,7 @@ use super::RequestId;
 use super::answers::{Answers, Question};
 use crate::app::App;
 use crate::ctx::Ctx;
-use crate::directory::upkeep::owners;
+use crate::directory::upkeep::owners::Owners;
 use crate::graphql::{self, ApiSchema};
 
 /// The schema with the app it answers from, and the answers it keeps.
@@ -119,7 +119,7 @@ async fn execute(api: &Api, ctx: Ctx, id: &RequestId, form: Form, parameters: Pa
     }
 
     let mut query =
-        Query::new(query).data(owners::loader(&ctx)).data(ctx).variables(Variables::from_json(variables));
+        Query::new(query).data(Owners::default()).data(ctx).variables(Variables::from_json(variables));
     if let Some(name) = operation_name {
         query = query.operation_name(name);
     }

@@ -12,6 +12,7 @@ use crate::directory::search::Match;
 use crate::directory::service::FoundServices;
 use crate::error::Result;
 use crate::graphql::page::Page;
+use crate::graphql::prompt::{Prompt, Prompts};
 use crate::graphql::request;
 use crate::ids::NodeId;
 
@@ -50,7 +51,7 @@ impl ServiceConnection {
     }
 
     /// The services.
-    async fn nodes(&self, context: &Context<'_>) -> Result<Vec<Service>> {
+    async fn nodes(&self, context: &Context<'_>) -> Result<Prompts<Service>> {
         let places = &self.found.found[self.page.range.clone()];
         Service::list(context, self.found.directory(), places.iter().copied())
     }
@@ -77,7 +78,7 @@ impl ServiceConnection {
     }
 
     /// Where the words found nothing: services whose names come nearest, at most three.
-    async fn nearest(&self, context: &Context<'_>) -> Result<Vec<Service>> {
+    async fn nearest(&self, context: &Context<'_>) -> Result<Prompts<Service>> {
         Service::list(context, self.found.directory(), self.found.nearest().into_iter())
     }
 }
@@ -97,9 +98,9 @@ impl ServiceEdge<'_> {
     }
 
     /// The service.
-    async fn node(&self) -> Service {
+    async fn node(&self) -> Prompt<Service> {
         let found = &self.connection.found;
-        Service::new(found.directory().clone(), found.found[self.place])
+        Prompt(Service::new(found.directory().clone(), found.found[self.place]))
     }
 
     /// Why it matched the words; empty where none were given.
@@ -150,13 +151,13 @@ macro_rules! connection {
                 request(context).hand_out(self.page.range.len())?;
                 let edge = |place: usize| $edge {
                     cursor: self.cursor(place),
-                    node: $node::new(self.directory.clone(), self.found[place]),
+                    node: Prompt($node::new(self.directory.clone(), self.found[place])),
                 };
                 Ok(self.page.range.clone().map(edge).collect())
             }
 
             /// The items.
-            async fn nodes(&self, context: &Context<'_>) -> Result<Vec<$node>> {
+            async fn nodes(&self, context: &Context<'_>) -> Result<Prompts<$node>> {
                 $node::list(context, &self.directory, self.found[self.page.range.clone()].iter().copied())
             }
 
@@ -177,7 +178,7 @@ macro_rules! connection {
             /// Where the next page begins, if this is the last wanted.
             cursor: String,
             /// The item.
-            node: $node,
+            node: Prompt<$node>,
         }
     };
 }

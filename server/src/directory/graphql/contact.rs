@@ -8,6 +8,7 @@ use super::{Organisation, Service, entry_type};
 use crate::directory::forms::{ContactForm, Form};
 use crate::directory::{ContactEntry, editing};
 use crate::error::{Error, Result};
+use crate::graphql::prompt::{Prompt, Prompts};
 use crate::graphql::request;
 use crate::ids::NodeId;
 
@@ -50,22 +51,22 @@ impl Contact {
     }
 
     /// Where the contact works.
-    async fn organisation(&self) -> Organisation {
-        Organisation::new(self.directory.clone(), self.entry().organisation)
+    async fn organisation(&self) -> Prompt<Organisation> {
+        Prompt(Organisation::new(self.directory.clone(), self.entry().organisation))
     }
 
     /// Its numbers.
-    async fn phones(&self) -> Vec<Phone> {
+    async fn phones(&self) -> Prompts<Phone<'_>> {
         Phone::list(&self.entry().reach.phones)
     }
 
     /// Its mail addresses.
-    async fn emails(&self) -> Vec<Email> {
+    async fn emails(&self) -> Prompts<Email<'_>> {
         Email::list(&self.entry().reach.emails)
     }
 
     /// When it can be reached.
-    async fn schedules(&self) -> Vec<Schedule> {
+    async fn schedules(&self) -> Prompts<Schedule<'_>> {
         Schedule::list(&self.entry().reach.schedules)
     }
 
@@ -85,7 +86,7 @@ impl Contact {
 
     /// The services it is a contact for.
     #[graphql(complexity = "2 * child_complexity")]
-    async fn services(&self, context: &Context<'_>) -> Result<Vec<Service>> {
+    async fn services(&self, context: &Context<'_>) -> Result<Prompts<Service>> {
         Service::list(context, &self.directory, self.entry().services.iter().copied())
     }
 }

@@ -1,4 +1,5 @@
-//! The directory in GraphQL: thin types over the read model. A type holds the directory and a place in it.
+//! The directory in GraphQL: thin types over the read model. A type holds the directory and a place in it. Everything is
+//! in memory, so that most are handed out as [`Prompt`](crate::graphql::prompt::Prompt).
 
 mod connections;
 mod contact;
@@ -42,7 +43,7 @@ macro_rules! entry_type {
                 context: &async_graphql::Context<'_>,
                 directory: &std::sync::Arc<crate::directory::Directory>,
                 places: impl ExactSizeIterator<Item = usize>,
-            ) -> crate::error::Result<Vec<Self>> {
+            ) -> crate::error::Result<crate::graphql::prompt::Prompts<Self>> {
                 crate::graphql::request(context).hand_out(places.len())?;
                 Ok(places.map(|at| Self::new(directory.clone(), at)).collect())
             }

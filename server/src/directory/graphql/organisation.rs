@@ -8,6 +8,7 @@ use super::{Contact, Service, entry_type};
 use crate::directory::forms::{Form, OrganisationForm};
 use crate::directory::{OrganisationEntry, editing, service};
 use crate::error::{Error, Result};
+use crate::graphql::prompt::{Prompt, Prompts};
 use crate::graphql::request;
 use crate::ids::NodeId;
 
@@ -60,45 +61,45 @@ impl Organisation {
     }
 
     /// Its numbers.
-    async fn phones(&self) -> Vec<Phone> {
+    async fn phones(&self) -> Prompts<Phone<'_>> {
         Phone::list(&self.entry().reach.phones)
     }
 
     /// Its mail addresses.
-    async fn emails(&self) -> Vec<Email> {
+    async fn emails(&self) -> Prompts<Email<'_>> {
         Email::list(&self.entry().reach.emails)
     }
 
     /// Its places.
-    async fn locations(&self) -> Vec<Location> {
+    async fn locations(&self) -> Prompts<Location<'_>> {
         Location::list(&self.entry().reach.locations)
     }
 
     /// Its web addresses.
-    async fn links(&self) -> Vec<Link> {
+    async fn links(&self) -> Prompts<Link<'_>> {
         Link::list(&self.entry().reach.links)
     }
 
     /// The unit it is part of.
-    async fn parent(&self) -> Option<Organisation> {
-        self.entry().parent.map(|at| Self::new(self.directory.clone(), at))
+    async fn parent(&self) -> Option<Prompt<Organisation>> {
+        self.entry().parent.map(|at| Prompt(Self::new(self.directory.clone(), at)))
     }
 
     /// The units above it, outermost first.
     #[graphql(complexity = "2 * child_complexity")]
-    async fn ancestors(&self, context: &Context<'_>) -> Result<Vec<Organisation>> {
+    async fn ancestors(&self, context: &Context<'_>) -> Result<Prompts<Organisation>> {
         Self::list(context, &self.directory, self.directory.ancestors(self.at).into_iter())
     }
 
     /// The units right below it.
     #[graphql(complexity = "2 * child_complexity")]
-    async fn children(&self, context: &Context<'_>) -> Result<Vec<Organisation>> {
+    async fn children(&self, context: &Context<'_>) -> Result<Prompts<Organisation>> {
         Self::list(context, &self.directory, self.entry().children.iter().copied())
     }
 
     /// The services anchored right here.
     #[graphql(complexity = "5 * child_complexity")]
-    async fn services(&self, context: &Context<'_>) -> Result<Vec<Service>> {
+    async fn services(&self, context: &Context<'_>) -> Result<Prompts<Service>> {
         Service::list(context, &self.directory, self.entry().services.iter().copied())
     }
 
@@ -123,7 +124,7 @@ impl Organisation {
 
     /// Its contacts that one may see, by name.
     #[graphql(complexity = "2 * child_complexity")]
-    async fn contacts(&self, context: &Context<'_>) -> Result<Vec<Contact>> {
+    async fn contacts(&self, context: &Context<'_>) -> Result<Prompts<Contact>> {
         let seen = |at: &usize| service::may_see(request(context), &self.directory.contacts[*at]);
         let places: Vec<usize> = self.entry().contacts.iter().copied().filter(seen).collect();
         Contact::list(context, &self.directory, places.into_iter())

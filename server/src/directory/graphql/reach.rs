@@ -7,16 +7,17 @@ use entity::directory::{email, link, location, phone, schedule, schedule_excepti
 use super::values::{OpenKind, PhoneType, WeekRule, Weekday};
 use crate::directory::Reach;
 use crate::directory::rules::opening;
+use crate::graphql::prompt::Prompts;
 
 /// Wraps rows that are shown as they are.
 macro_rules! row_types {
     ($($(#[$doc:meta])* $name:ident($row:path))+) => {$(
         $(#[$doc])*
-        pub struct $name($row);
+        pub struct $name<'r>(&'r $row);
 
-        impl $name {
-            pub(crate) fn list(rows: &[$row]) -> Vec<Self> {
-                rows.iter().cloned().map(Self).collect()
+        impl<'r> $name<'r> {
+            pub(crate) fn list(rows: &'r [$row]) -> Prompts<Self> {
+                rows.iter().map(Self).collect()
             }
         }
     )+};
@@ -39,7 +40,7 @@ row_types! {
 
 /// A phone number.
 #[Object]
-impl Phone {
+impl Phone<'_> {
     /// E.164, for example `+4527245317`.
     async fn number(&self) -> &str {
         &self.0.number
@@ -58,7 +59,7 @@ impl Phone {
 
 /// An e-mail address.
 #[Object]
-impl Email {
+impl Email<'_> {
     /// The address.
     async fn address(&self) -> &str {
         &self.0.address
@@ -72,7 +73,7 @@ impl Email {
 
 /// A web address.
 #[Object]
-impl Link {
+impl Link<'_> {
     /// Absolute, http or https.
     async fn url(&self) -> &str {
         &self.0.url
@@ -86,7 +87,7 @@ impl Link {
 
 /// A place with an address.
 #[Object]
-impl Location {
+impl Location<'_> {
     /// Name of the place.
     async fn name(&self) -> Option<&str> {
         self.0.name.as_deref()
@@ -120,7 +121,7 @@ impl Location {
 
 /// Opening hours that recur by week. Times are local to Denmark.
 #[Object]
-impl Schedule {
+impl Schedule<'_> {
     /// On which days.
     async fn byday(&self) -> Vec<Weekday> {
         self.0.byday.0.iter().filter_map(|code| opening::weekday(code)).map(Weekday::from).collect()
@@ -159,7 +160,7 @@ impl Schedule {
 
 /// Days on which the usual hours do not hold. Times are local to Denmark.
 #[Object]
-impl ScheduleException {
+impl ScheduleException<'_> {
     /// First day.
     async fn valid_from(&self) -> NaiveDate {
         self.0.valid_from

@@ -1,6 +1,5 @@
 //! A service in GraphQL.
 
-use async_graphql::dataloader::DataLoader;
 use async_graphql::{Context, ID, Object, SimpleObject};
 use chrono::NaiveDate;
 
@@ -11,6 +10,7 @@ use crate::directory::forms::{Form, ServiceForm};
 use crate::directory::upkeep::owners::{self, Owners};
 use crate::directory::{ServiceEntry, editing, service, upkeep};
 use crate::error::{Error, Result};
+use crate::graphql::prompt::{Prompt, Prompts};
 use crate::graphql::request;
 use crate::identity::graphql::Person;
 use crate::ids::NodeId;
@@ -134,12 +134,12 @@ impl Service {
     }
 
     /// Opening hours.
-    async fn schedules(&self) -> Vec<Schedule> {
+    async fn schedules(&self) -> Prompts<Schedule<'_>> {
         Schedule::list(&self.entry().reach.schedules)
     }
 
     /// Days on which they do not hold.
-    async fn schedule_exceptions(&self) -> Vec<ScheduleException> {
+    async fn schedule_exceptions(&self) -> Prompts<ScheduleException<'_>> {
         ScheduleException::list(&self.entry().reach.schedule_exceptions)
     }
 
@@ -149,22 +149,22 @@ impl Service {
     }
 
     /// Where it is given.
-    async fn locations(&self) -> Vec<Location> {
+    async fn locations(&self) -> Prompts<Location<'_>> {
         Location::list(&self.entry().reach.locations)
     }
 
     /// Its own numbers, beside its contacts'.
-    async fn phones(&self) -> Vec<Phone> {
+    async fn phones(&self) -> Prompts<Phone<'_>> {
         Phone::list(&self.entry().reach.phones)
     }
 
     /// Its own mail addresses, beside its contacts'.
-    async fn emails(&self) -> Vec<Email> {
+    async fn emails(&self) -> Prompts<Email<'_>> {
         Email::list(&self.entry().reach.emails)
     }
 
     /// Web addresses.
-    async fn links(&self) -> Vec<Link> {
+    async fn links(&self) -> Prompts<Link<'_>> {
         Link::list(&self.entry().reach.links)
     }
 
@@ -210,30 +210,30 @@ impl Service {
     }
 
     /// The unit where it is anchored.
-    async fn organisation(&self) -> Organisation {
-        Organisation::new(self.directory.clone(), self.entry().organisation)
+    async fn organisation(&self) -> Prompt<Organisation> {
+        Prompt(Organisation::new(self.directory.clone(), self.entry().organisation))
     }
 
     /// The service it is part of.
-    async fn parent(&self) -> Option<Service> {
-        self.entry().parent.map(|at| Self::new(self.directory.clone(), at))
+    async fn parent(&self) -> Option<Prompt<Service>> {
+        self.entry().parent.map(|at| Prompt(Self::new(self.directory.clone(), at)))
     }
 
     /// The services it consists of.
     #[graphql(complexity = "2 * child_complexity")]
-    async fn subservices(&self, context: &Context<'_>) -> Result<Vec<Service>> {
+    async fn subservices(&self, context: &Context<'_>) -> Result<Prompts<Service>> {
         Self::list(context, &self.directory, self.entry().subservices.iter().copied())
     }
 
     /// The themes it stands under; the first is its chapter.
     #[graphql(complexity = "2 * child_complexity")]
-    async fn themes(&self, context: &Context<'_>) -> Result<Vec<Theme>> {
+    async fn themes(&self, context: &Context<'_>) -> Result<Prompts<Theme>> {
         Theme::list(context, &self.directory, self.entry().themes.iter().copied())
     }
 
     /// The groups it is for.
     #[graphql(complexity = "2 * child_complexity")]
-    async fn target_groups(&self, context: &Context<'_>) -> Result<Vec<TargetGroup>> {
+    async fn target_groups(&self, context: &Context<'_>) -> Result<Prompts<TargetGroup>> {
         TargetGroup::list(context, &self.directory, self.entry().target_groups.iter().copied())
     }
 
@@ -252,9 +252,9 @@ impl Service {
     }
 
     /// The service that took its place when it was closed.
-    async fn successor(&self) -> Option<Service> {
+    async fn successor(&self) -> Option<Prompt<Service>> {
         let at = self.directory.service(self.entry().row.successor_id?)?;
-        Some(Self::new(self.directory.clone(), at))
+        Some(Prompt(Self::new(self.directory.clone(), at)))
     }
 
     /// Days after which the entry is to be checked again; null for what the municipality has set.
@@ -272,7 +272,7 @@ impl Service {
     /// nobody who can sign in.
     #[graphql(cache_control(no_cache))]
     async fn owner(&self, context: &Context<'_>) -> Result<Option<Person>> {
-        let owners = context.data_unchecked::<DataLoader<Owners>>();
+        let owners = context.data_unchecked::<Owners>();
         let owner = self.entry().row.owner_id;
         let found = owners::of_service(request(context), owners, &self.directory, owner).await?;
         Ok(found.map(Person::from))
@@ -280,16 +280,16 @@ impl Service {
 
     /// Who to reach, as far as one may see them.
     #[graphql(complexity = "2 * child_complexity")]
-    async fn contacts(&self, context: &Context<'_>) -> Result<Vec<ServiceContact>> {
+    async fn contacts(&self, context: &Context<'_>) -> Result<Prompts<ServiceContact>> {
         let seen = |contact: &&(usize, Option<String>)| {
             service::may_see(request(context), &self.directory.contacts[contact.0])
         };
         let contact = |(at, role): &(usize, Option<String>)| ServiceContact {
             role: role.clone(),
-            contact: Contact::new(self.directory.clone(), *at),
+            contact: Prompt(Contact::new(self.directory.clone(), *at)),
         };
-        let contacts: Vec<_> = self.entry().contacts.iter().filter(seen).map(contact).collect();
-        request(context).hand_out(contacts.len())?;
+        let contacts: Prompts<_> = self.entry().contacts.iter().filter(seen).map(contact).collect();
+        request(context).hand_out(contacts.0.len())?;
         Ok(contacts)
     }
 }
@@ -300,7 +300,7 @@ pub struct ServiceContact {
     /// What the contact is for this service.
     role: Option<String>,
     /// The contact.
-    contact: Contact,
+    contact: Prompt<Contact>,
 }
 
 /// A paragraph of a named act.

@@ -9,6 +9,7 @@ use super::{Contact, entry_type};
 use crate::directory::forms::{Form, TargetGroupForm, ThemeForm};
 use crate::directory::{Directory, TargetGroupEntry, ThemeEntry, editing, service};
 use crate::error::{Error, Result};
+use crate::graphql::prompt::Prompt;
 use crate::graphql::request;
 use crate::ids::NodeId;
 
@@ -152,10 +153,10 @@ impl CatalogueEdition {
     }
 
     /// Who answers for it.
-    async fn editor(&self, context: &Context<'_>) -> Option<Contact> {
+    async fn editor(&self, context: &Context<'_>) -> Option<Prompt<Contact>> {
         let at = self.directory.contact(self.row()?.editor_id?)?;
         let seen = service::may_see(request(context), &self.directory.contacts[at]);
-        seen.then(|| Contact::new(self.directory.clone(), at))
+        seen.then(|| Prompt(Contact::new(self.directory.clone(), at)))
     }
 
     /// The document that the content was taken from.

@@ -1,6 +1,7 @@
 //! Takes Danish compounds apart: “misbrugsbehandling” is “misbrug” and “behandling”, joined by an s.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// Shortest part, in letters.
 const SHORTEST: usize = 3;
@@ -9,7 +10,7 @@ const MOST: usize = 4;
 
 /// Finds the parts of `word`, each of them in `lexicon`, joined directly or by s or e. The fewest parts win;
 /// among those, the split whose shortest part is longest. Empty where it is no compound of known words.
-pub fn parts<'w>(word: &'w str, lexicon: &HashSet<String>) -> Vec<&'w str> {
+pub fn parts<'w>(word: &'w str, lexicon: &HashSet<Arc<str>>) -> Vec<&'w str> {
     if word.chars().count() < 2 * SHORTEST {
         return Vec::new();
     }
@@ -17,7 +18,7 @@ pub fn parts<'w>(word: &'w str, lexicon: &HashSet<String>) -> Vec<&'w str> {
 }
 
 /// Known words that `word` begins or ends with, where it can't be taken apart whole: the longest of each.
-pub fn ends<'w>(word: &'w str, lexicon: &HashSet<String>) -> Vec<&'w str> {
+pub fn ends<'w>(word: &'w str, lexicon: &HashSet<Arc<str>>) -> Vec<&'w str> {
     const SHORTEST_END: usize = 4;
     let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).skip(2).collect();
     let long = |part: &&str| part.chars().count() >= SHORTEST_END && lexicon.contains(*part);
@@ -26,7 +27,7 @@ pub fn ends<'w>(word: &'w str, lexicon: &HashSet<String>) -> Vec<&'w str> {
     head.into_iter().chain(tail).collect()
 }
 
-fn split<'w>(word: &'w str, count: usize, lexicon: &HashSet<String>) -> Vec<&'w str> {
+fn split<'w>(word: &'w str, count: usize, lexicon: &HashSet<Arc<str>>) -> Vec<&'w str> {
     if count == 1 {
         return if lexicon.contains(word) { vec![word] } else { Vec::new() };
     }
@@ -63,8 +64,8 @@ fn shortest(parts: &[&str]) -> usize {
 mod tests {
     use super::*;
 
-    fn lexicon(words: &str) -> HashSet<String> {
-        words.split(' ').map(str::to_owned).collect()
+    fn lexicon(words: &str) -> HashSet<Arc<str>> {
+        words.split(' ').map(Arc::from).collect()
     }
 
     #[test]

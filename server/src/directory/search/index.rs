@@ -4,6 +4,7 @@
 //! fields and on how rare the stem is, not on what is asked. Asking is adding up.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::compounds;
 use super::document;
@@ -41,7 +42,7 @@ pub struct Lexicon {
     /// Of its texts and of the thesaurus.
     pub vocabulary: Vocabulary,
     /// What a compound can consist of.
-    pub parts: HashSet<String>,
+    pub parts: HashSet<Arc<str>>,
     /// What of each concept of the thesaurus stands in its texts.
     pub concepts: Vec<Said>,
     /// Where each stem of its texts stands, on its own or inside a compound.
@@ -62,7 +63,7 @@ pub struct Said {
 impl Lexicon {
     fn new(
         vocabulary: Vocabulary,
-        parts: HashSet<String>,
+        parts: HashSet<Arc<str>>,
         postings: HashMap<String, Box<[Posting]>>,
         places: &Places<'_>,
         thesaurus: &Thesaurus,
@@ -132,16 +133,16 @@ impl SearchIndex {
                 texts.map(|(field, text)| (field, words_with_meaning(text))).collect()
             })
             .collect();
-        let all: BTreeMap<String, String> = texts
+        let all: BTreeMap<Arc<str>, Arc<str>> = texts
             .iter()
             .flatten()
             .flat_map(|(_, words)| words)
-            .map(|word| (word.surface.clone(), word.stem.clone()))
+            .map(|word| (word.surface.as_str().into(), word.stem.as_str().into()))
             .collect();
         let parts = part_lexicon(&all, thesaurus);
         let split: HashMap<String, Vec<String>> = all
             .keys()
-            .map(|surface| (surface.clone(), stems_of_parts(surface, &parts)))
+            .map(|surface| (surface.to_string(), stems_of_parts(surface, &parts)))
             .filter(|(_, stems)| !stems.is_empty())
             .collect();
 
@@ -313,8 +314,8 @@ fn words_with_meaning(text: &str) -> Vec<Word> {
 }
 
 /// What a compound can consist of: every known word and stem that carries meaning.
-fn part_lexicon(texts: &BTreeMap<String, String>, thesaurus: &Thesaurus) -> HashSet<String> {
-    let known = texts.iter().chain(thesaurus.surfaces().iter().map(|(surface, stem)| (surface, stem)));
+fn part_lexicon(texts: &BTreeMap<Arc<str>, Arc<str>>, thesaurus: &Thesaurus) -> HashSet<Arc<str>> {
+    let known = texts.iter().chain(thesaurus.surfaces());
     known
         .filter(|(surface, _)| !is_stop_word(surface) && surface.chars().all(char::is_alphabetic))
         .flat_map(|(surface, stem)| [surface, stem])
@@ -323,7 +324,7 @@ fn part_lexicon(texts: &BTreeMap<String, String>, thesaurus: &Thesaurus) -> Hash
         .collect()
 }
 
-fn stems_of_parts(surface: &str, lexicon: &HashSet<String>) -> Vec<String> {
+fn stems_of_parts(surface: &str, lexicon: &HashSet<Arc<str>>) -> Vec<String> {
     compounds::parts(surface, lexicon).into_iter().flat_map(words).map(|word| word.stem).collect()
 }
 

@@ -2,16 +2,17 @@
 //! that is still being typed and for forgiving one that is misspelt.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use super::words::{Word, is_stop_word};
 
 /// Known words with their stems, by alphabet.
 #[derive(Default)]
 pub struct Vocabulary {
-    words: Vec<(String, String)>,
+    words: Vec<(Arc<str>, Arc<str>)>,
     /// The letters of each word, to pass over most of them when one is misspelt.
     letters: Vec<Letters>,
-    stems: HashSet<String>,
+    stems: HashSet<Arc<str>>,
 }
 
 /// Which letters a word has, and its length. Comparing two costs next to nothing.
@@ -42,9 +43,9 @@ impl Letters {
 
 impl Vocabulary {
     /// Collects the words of the texts and of the thesaurus. Numbers are no words to misspell.
-    pub fn new(texts: BTreeMap<String, String>, thesaurus: &[(String, String)]) -> Self {
+    pub fn new(texts: BTreeMap<Arc<str>, Arc<str>>, thesaurus: &BTreeMap<Arc<str>, Arc<str>>) -> Self {
         let mut all = texts;
-        all.extend(thesaurus.iter().cloned());
+        all.extend(thesaurus.iter().map(|(surface, stem)| (surface.clone(), stem.clone())));
         all.retain(|surface, _| !is_stop_word(surface));
         let stems = all.values().cloned().collect();
         let letters = all.keys().map(|surface| Letters::of(surface)).collect();
@@ -53,12 +54,12 @@ impl Vocabulary {
 
     /// Whether the word, in any inflection, is known.
     pub fn knows(&self, word: &Word) -> bool {
-        self.stems.contains(&word.stem)
+        self.stems.contains(word.stem.as_str())
     }
 
     /// Known words that begin with `prefix`, at most `most`, the shortest first.
-    pub fn starting_with(&self, prefix: &str, most: usize) -> Vec<&(String, String)> {
-        let from = self.words.partition_point(|(surface, _)| surface.as_str() < prefix);
+    pub fn starting_with(&self, prefix: &str, most: usize) -> Vec<&(Arc<str>, Arc<str>)> {
+        let from = self.words.partition_point(|(surface, _)| &**surface < prefix);
         let mut found: Vec<_> = self.words[from..]
             .iter()
             .take_while(|(surface, _)| surface.starts_with(prefix))
@@ -71,7 +72,7 @@ impl Vocabulary {
 
     /// Known words that `word` may be a misspelling of, with the number of edits (a letter put in, left out,
     /// changed, or two swapped), the nearest first: one edit for words of four or five letters, two for longer.
-    pub fn near(&self, word: &str, most: usize) -> Vec<(&(String, String), usize)> {
+    pub fn near(&self, word: &str, most: usize) -> Vec<(&(Arc<str>, Arc<str>), usize)> {
         let letters = Letters::of(word);
         let allowed = match letters.length {
             0..4 => return Vec::new(),
@@ -104,7 +105,7 @@ impl Vocabulary {
             .iter()
             .zip(&self.letters)
             .filter(|(_, known)| known.length >= 4 && known.is_like(letters))
-            .map(|((surface, _), _)| (strsim::jaro_winkler(word, surface), surface.as_str()))
+            .map(|((surface, _), _)| (strsim::jaro_winkler(word, surface), &**surface))
             .filter(|(likeness, _)| *likeness > 0.8)
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -118,22 +119,24 @@ mod tests {
 
     fn vocabulary() -> Vocabulary {
         let words = ["tandlæge", "tand", "hash", "gæld", "misbrug"];
-        Vocabulary::new(words.iter().map(|word| ((*word).to_owned(), (*word).to_owned())).collect(), &[])
+        Vocabulary::new(
+            words.iter().map(|word| (Arc::from(*word), Arc::from(*word))).collect(),
+            &BTreeMap::new(),
+        )
     }
 
     #[test]
     fn a_slip_of_the_finger_is_forgiven_in_long_words_only() {
         let vocabulary = vocabulary();
-        assert_eq!(vocabulary.near("tandlege", 3)[0].0.0, "tandlæge");
-        assert_eq!(vocabulary.near("mibsrug", 3)[0].0.0, "misbrug");
+        assert_eq!(&*vocabulary.near("tandlege", 3)[0].0.0, "tandlæge");
+        assert_eq!(&*vocabulary.near("mibsrug", 3)[0].0.0, "misbrug");
         assert!(vocabulary.near("tan", 3).is_empty());
     }
 
     #[test]
     fn a_beginning_finds_its_words_the_shortest_first() {
         let vocabulary = vocabulary();
-        let found: Vec<_> =
-            vocabulary.starting_with("tan", 5).into_iter().map(|word| word.0.as_str()).collect();
+        let found: Vec<_> = vocabulary.starting_with("tan", 5).into_iter().map(|word| &*word.0).collect();
         assert_eq!(found, ["tand", "tandlæge"]);
     }
 }

@@ -1,11 +1,11 @@
-//! The owners of services, read together: two statements, whatever the number of services in an answer.
+//! The owners of services, read together: two statements for a municipality, whatever the number of its services in an
+//! answer.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use async_graphql::dataloader::{DataLoader, Loader};
 use entity::identity::person;
 use entity::ids::{MunicipalityId, PersonId};
-use sea_orm::{DatabaseConnection, DbErr};
+use tokio::sync::Mutex;
 
 use super::store;
 use crate::access::{Action, Subject};
@@ -13,25 +13,9 @@ use crate::ctx::Ctx;
 use crate::directory::Directory;
 use crate::error::Result;
 
-/// Reads owners for one request.
-pub struct Owners(DatabaseConnection);
-
-/// The owners of a request; added to it, because what is read belongs to it alone.
-pub(crate) fn loader(ctx: &Ctx) -> DataLoader<Owners> {
-    DataLoader::new(Owners(ctx.app().db().clone()), tokio::spawn)
-}
-
-impl Loader<(MunicipalityId, PersonId)> for Owners {
-    type Value = person::Model;
-    type Error = DbErr;
-
-    async fn load(
-        &self,
-        keys: &[(MunicipalityId, PersonId)],
-    ) -> Result<HashMap<(MunicipalityId, PersonId), person::Model>, DbErr> {
-        store::people_here(&self.0, keys).await
-    }
-}
+/// The owners that a request has read; added to it, because what is read belongs to it alone.
+#[derive(Default)]
+pub struct Owners(Mutex<HashMap<MunicipalityId, HashMap<PersonId, person::Model>>>);
 
 /// The person whose duty it is to keep a service right; none where nobody has it, or nobody who can sign in here.
 ///
@@ -39,12 +23,17 @@ impl Loader<(MunicipalityId, PersonId)> for Owners {
 /// What the policy says; the database's.
 pub(crate) async fn of_service(
     ctx: &Ctx,
-    owners: &DataLoader<Owners>,
+    owners: &Owners,
     directory: &Directory,
     owner: Option<PersonId>,
 ) -> Result<Option<person::Model>> {
     let here = directory.municipality.id;
     ctx.authorize(Action::DirectoryWrite, Subject::Municipality(here))?;
     let Some(owner) = owner else { return Ok(None) };
-    Ok(owners.load_one((here, owner)).await?)
+    let mut read = owners.0.lock().await;
+    if !read.contains_key(&here) {
+        let all: HashSet<PersonId> = directory.services.iter().filter_map(|of| of.row.owner_id).collect();
+        read.insert(here, store::people_here(ctx.app().db(), here, all).await?);
+    }
+    Ok(read.get(&here).and_then(|people| people.get(&owner)).cloned())
 }

@@ -159,10 +159,10 @@ pub async fn duties(ctx: &Ctx, directory: &Directory) -> Result<Vec<Duty>> {
     let today = rules::today(ctx.now());
     let due = due(directory, today);
     let owner_of = |at: usize| directory.services[at].row.owner_id;
-    let owners: Vec<_> = due.iter().filter_map(|(at, _)| Some((here, owner_of(*at)?))).collect();
-    let owners = store::people_here(ctx.app().db(), &owners).await?;
+    let owners = due.iter().filter_map(|(at, _)| owner_of(*at)).collect();
+    let owners = store::people_here(ctx.app().db(), here, owners).await?;
     let duties = due.into_iter().filter_map(|(at, due_on)| {
-        let owner = owner_of(at).and_then(|id| owners.get(&(here, id)));
+        let owner = owner_of(at).and_then(|id| owners.get(&id));
         let is_mine = owner.is_some_and(|owner| owner.id == me);
         let is_leaders = is_leader && rules::falls_to_leaders(today, due_on, owner.is_some());
         let is_urgent = rules::is_urgent(today, due_on);

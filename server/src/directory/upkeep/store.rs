@@ -10,8 +10,7 @@ use entity::identity::{last_look, municipality, one_time_link, person, role_gran
 use entity::ids::{DirectoryChangeId, MunicipalityId, OneTimeLinkId, PersonId, ServiceId};
 use sea_orm::sea_query::{Expr, LockType, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QuerySelect,
 };
 
 use super::rules;
@@ -86,26 +85,24 @@ pub(super) async fn people(
     Ok((grants, people))
 }
 
-/// Those of the people who have a role in the municipality named beside them and are not blocked. Two statements.
+/// Those of the people who have a role in the municipality and are not blocked. Two statements.
 pub(super) async fn people_here(
     db: &impl ConnectionTrait,
-    wanted: &[(MunicipalityId, PersonId)],
-) -> Result<HashMap<(MunicipalityId, PersonId), person::Model>, DbErr> {
-    let ids: HashSet<PersonId> = wanted.iter().map(|(_, id)| *id).collect();
-    let grants =
-        role_grant::Entity::find().filter(role_grant::Column::PersonId.is_in(ids.clone())).all(db).await?;
+    here: MunicipalityId,
+    wanted: HashSet<PersonId>,
+) -> Result<HashMap<PersonId, person::Model>> {
+    let grants = role_grant::Entity::find()
+        .filter(role_grant::Column::MunicipalityId.eq(here))
+        .filter(role_grant::Column::PersonId.is_in(wanted))
+        .all(db)
+        .await?;
+    let ids: HashSet<PersonId> = grants.into_iter().map(|grant| grant.person_id).collect();
     let people = person::Entity::find()
         .filter(person::Column::Id.is_in(ids))
         .filter(person::Column::BlockedAt.is_null())
         .all(db)
         .await?;
-    let people: HashMap<PersonId, person::Model> = people.into_iter().map(|row| (row.id, row)).collect();
-    let here: HashSet<_> = grants.iter().map(|grant| (grant.municipality_id, grant.person_id)).collect();
-    let named = |key: &(MunicipalityId, PersonId)| {
-        let person = people.get(&key.1).filter(|_| here.contains(&(Some(key.0), key.1)))?;
-        Some((*key, person.clone()))
-    };
-    Ok(wanted.iter().filter_map(named).collect())
+    Ok(people.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// The person, where not blocked, with all roles.

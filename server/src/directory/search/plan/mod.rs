@@ -1,8 +1,15 @@
 //! From what was typed to what is looked for: a slot per word or phrase, each with weighted candidates.
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+mod candidates;
+mod numbers;
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
+pub use self::candidates::Candidate;
+use self::candidates::Candidates;
+pub use self::numbers::national_digits;
+use self::numbers::{is_number, phone_digits, told_age};
 use super::MatchVia;
 use super::compounds;
 use super::index::Lexicon;
@@ -16,8 +23,6 @@ pub const LONGEST: usize = 300;
 const MOST_WORDS: usize = 24;
 /// More words that carry meaning than this make a sentence.
 const SENTENCE: usize = 2;
-/// Fewest digits that are taken for a phone number.
-const SHORTEST_NUMBER: usize = 4;
 
 /// How much a candidate counts beside the word itself. Found by trying on the tuning queries.
 mod weight {
@@ -73,20 +78,6 @@ pub struct Slot {
     pub audience: bool,
 }
 
-/// One thing to look for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Candidate {
-    /// All of these stems.
-    pub stems: Vec<String>,
-    /// How much it counts, from 0 to 1.
-    pub weight: f32,
-    /// How it came from what was typed.
-    pub via: MatchVia,
-    /// Whether it is what was typed, perhaps misspelt, rather than what that is called elsewhere. A person or street
-    /// may be meant by its name only.
-    pub typed: bool,
-}
-
 impl Plan {
     /// Reads a query. `lexicon` knows the words of the directory's texts, `thesaurus` those of the lay.
     pub fn new(query: &str, lexicon: &Lexicon, thesaurus: &Thesaurus) -> Self {
@@ -131,41 +122,6 @@ impl Plan {
     pub fn is_empty(&self) -> bool {
         self.slots.is_empty() && self.number.is_none()
     }
-}
-
-/// The digits of a text without Denmark's country code.
-pub fn national_digits(text: &str) -> String {
-    let national = text.trim().trim_start_matches("+45").trim_start_matches("0045");
-    national.chars().filter(char::is_ascii_digit).collect()
-}
-
-/// The digits of a phone number in the query, written with or without spaces and country code.
-fn phone_digits(query: &str) -> Option<String> {
-    let digits = national_digits(query);
-    let has_letters = query.chars().any(char::is_alphabetic);
-    // Beside words only a whole number is one; a few digits are a house or a paragraph.
-    let enough = if has_letters { 8 } else { SHORTEST_NUMBER };
-    (digits.len() >= enough && !query.contains('§')).then_some(digits)
-}
-
-/// An age told in passing: “jeg er 19”, “min søn på 14”, “17-årig”, “45 years old”.
-fn told_age(typed: &[Word]) -> Option<i32> {
-    const BEFORE: [&str; 22] = [
-        "er", "på", "fylder", "fyldt", "blevet", "bliver", "kun", "mand", "kvinde", "dreng", "pige", "søn",
-        "datter", "knægt", "barn", "mor", "far", "am", "is", "aged", "only", "alder",
-    ];
-    const AFTER: [&str; 6] = ["år", "års", "årig", "årige", "years", "year"];
-    let said =
-        |at: Option<&Word>, words: &[&str]| at.is_some_and(|word| words.contains(&word.surface.as_str()));
-    typed.iter().enumerate().find_map(|(at, word)| {
-        let age: i32 = word.surface.parse().ok().filter(|age| (3..=110).contains(age))?;
-        let before = at.checked_sub(1).and_then(|before| typed.get(before));
-        (said(before, &BEFORE) || said(typed.get(at + 1), &AFTER)).then_some(age)
-    })
-}
-
-fn is_number(word: &Word) -> bool {
-    word.surface.chars().all(|letter| letter.is_ascii_digit())
 }
 
 struct Reader<'a> {
@@ -306,9 +262,15 @@ impl Reader<'_> {
         }
     }
 
-    fn known_word(&self, known: &(String, String), factor: f32, via: MatchVia, candidates: &mut Candidates) {
+    fn known_word(
+        &self,
+        known: &(Arc<str>, Arc<str>),
+        factor: f32,
+        via: MatchVia,
+        candidates: &mut Candidates,
+    ) {
         let (surface, stem) = known;
-        candidates.typed(vec![stem.clone()], factor, via);
+        candidates.typed(vec![stem.to_string()], factor, via);
         for concept in self.thesaurus.of_word(surface, stem) {
             self.concept(concept, factor, via, candidates);
         }
@@ -323,81 +285,4 @@ struct Phrases {
     concepts: Vec<usize>,
     /// The stems of their words.
     stems: HashSet<String>,
-}
-
-/// Candidates without repetition, each with its best weight.
-#[derive(Default)]
-struct Candidates(HashMap<Vec<String>, Candidate>);
-
-impl Candidates {
-    /// What a thing is called elsewhere.
-    fn add(&mut self, stems: Vec<String>, weight: f32, via: MatchVia) {
-        self.insert(Candidate { stems, weight, via, typed: false });
-    }
-
-    /// What was typed, or is likely to have been meant by it.
-    fn typed(&mut self, stems: Vec<String>, weight: f32, via: MatchVia) {
-        self.insert(Candidate { stems, weight, via, typed: true });
-    }
-
-    fn insert(&mut self, new: Candidate) {
-        match self.0.entry(new.stems.clone()) {
-            Entry::Vacant(place) => {
-                place.insert(new);
-            }
-            Entry::Occupied(mut known) => {
-                let typed = known.get().typed || new.typed;
-                if known.get().weight < new.weight {
-                    known.insert(new);
-                }
-                known.get_mut().typed = typed;
-            }
-        }
-    }
-
-    /// Whether nothing but parts of a compound stands in some text. What is known by its parts only may well be a
-    /// known compound, misspelt.
-    fn only_parts_in(&self, lexicon: &Lexicon) -> bool {
-        let mut found = self.0.iter().filter(|(stems, _)| lexicon.has(stems));
-        found.all(|(_, candidate)| candidate.via == MatchVia::Compound)
-    }
-
-    fn none_in(&self, lexicon: &Lexicon) -> bool {
-        !self.0.keys().any(|stems| lexicon.has(stems))
-    }
-
-    /// Those that stand in some text, the weightiest first.
-    fn in_texts(self, lexicon: &Lexicon) -> Vec<Candidate> {
-        let mut found: Vec<Candidate> =
-            self.0.into_values().filter(|candidate| lexicon.has(&candidate.stems)).collect();
-        found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.stems.cmp(&b.stems)));
-        found
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_age_told_in_passing_is_heard_and_a_house_number_is_not() {
-        let age = |query: &str| told_age(&words(query));
-        assert_eq!(age("jeg er 19 og bor hos mine forældre"), Some(19));
-        assert_eq!(age("min søn på 14"), Some(14));
-        assert_eq!(age("17-årig pige"), Some(17));
-        assert_eq!(age("på gaden og kun 19"), Some(19));
-        assert_eq!(age("mand 52"), Some(52));
-        assert_eq!(age("Bakkevej 6"), None);
-    }
-
-    #[test]
-    fn a_phone_number_is_known_however_it_is_written() {
-        for typed in ["76 16 64 00", "76166400", "+45 76 16 64 00", "ring 76166400"] {
-            assert_eq!(phone_digits(typed).as_deref(), Some("76166400"), "{typed}");
-        }
-        assert_eq!(phone_digits("7616").as_deref(), Some("7616"));
-        for other in ["Bakkevej 6", "6700 Esbjerg", "§ 110", "110", "18-24"] {
-            assert_eq!(phone_digits(other).filter(|digits| digits.len() > 4), None, "{other}");
-        }
-    }
 }

@@ -1,60 +1,17 @@
 //! What lay words mean in official ones. The words are data: `server/thesaurus/*.toml`, embedded in the binary.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+mod phrases;
+mod written;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Arc, LazyLock};
 
 use entity::directory::concept;
-use rust_embed::RustEmbed;
-use serde::Deserialize;
 
+use self::phrases::{Bond, Phrase, Spoken, Stem, number, places};
+use self::written::{Written, shipped_files};
 use super::words::{Word, is_negation, is_stop_word, words};
 use crate::error::{Error, Result};
-
-/// The files, by topic.
-#[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/thesaurus"]
-struct Files;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    concept: Vec<Written>,
-    #[serde(default)]
-    set: Vec<Set>,
-}
-
-/// Words that can stand for each other in a term: “{child} stjæler” is a term for every word in the set `child`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Set {
-    name: String,
-    words: Vec<String>,
-}
-
-/// A concept as it stands in a file.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    key: String,
-    label: String,
-    official: Vec<String>,
-    #[serde(default)]
-    lay: Vec<String>,
-    #[serde(default)]
-    english: Vec<String>,
-    #[serde(default)]
-    abbreviations: Vec<String>,
-    #[serde(default)]
-    related: Vec<String>,
-    /// Whether it says who is to be helped rather than with what.
-    #[serde(default)]
-    audience: bool,
-    /// The lay terms that name sets, once for every choice of words from them. They are what people say; looking for
-    /// each of them in the texts would find nothing but accidents.
-    #[serde(skip)]
-    spoken: Vec<String>,
-}
 
 /// A thing that people have many words for.
 #[derive(Clone)]
@@ -71,57 +28,6 @@ pub struct Concept {
     pub audience: bool,
 }
 
-/// A phrase of several words, and the concept it names.
-#[derive(Clone)]
-pub struct Phrase {
-    /// The stems of its words that carry meaning.
-    pub stems: Vec<String>,
-    /// Place of its concept.
-    pub concept: usize,
-    /// How its words have to stand.
-    bond: Bond,
-}
-
-/// How the words of a phrase have to stand in what was typed.
-#[derive(Clone, Copy, PartialEq)]
-enum Bond {
-    /// Near each other, in any order.
-    Near,
-    /// Closer, for “not” belongs to what stands beside it.
-    Negated,
-    /// As they are written: small words mean something in their order only.
-    Spoken,
-}
-
-impl Bond {
-    fn of(words: &[Word]) -> Self {
-        if words.iter().any(|word| is_negation(&word.surface)) {
-            Self::Negated
-        } else if words.iter().any(|word| is_stop_word(&word.surface)) {
-            Self::Spoken
-        } else {
-            Self::Near
-        }
-    }
-
-    /// How many other words may stand between those of the phrase.
-    const fn between(self) -> usize {
-        match self {
-            Self::Near => 4,
-            Self::Negated => 2,
-            Self::Spoken => 1,
-        }
-    }
-}
-
-/// A phrase that was found, and where its words stand.
-pub struct Spoken<'t> {
-    /// The phrase.
-    pub phrase: &'t Phrase,
-    /// The places of its words, in the order of the text.
-    pub places: Vec<usize>,
-}
-
 /// All concepts, and the words that lead to them.
 #[derive(Clone, Default)]
 pub struct Thesaurus {
@@ -130,8 +36,11 @@ pub struct Thesaurus {
     by_stem: HashMap<String, Vec<usize>>,
     by_surface: HashMap<String, Vec<usize>>,
     phrases: Vec<Phrase>,
-    phrases_by_stem: HashMap<String, Vec<usize>>,
-    surfaces: Vec<(String, String)>,
+    /// While phrases are added: sets make the same one more than once.
+    added: HashSet<Phrase>,
+    phrases_by_stem: HashMap<Stem, Vec<u32>>,
+    stems: HashMap<Arc<str>, Stem>,
+    surfaces: BTreeMap<Arc<str>, Arc<str>>,
 }
 
 /// The thesaurus of this build.
@@ -143,55 +52,17 @@ pub fn shipped() -> Result<&'static Thesaurus> {
     SHIPPED.as_ref().map_err(|error| Error::Data { file: "thesaurus".into(), message: error.to_string() })
 }
 
-fn shipped_files() -> impl Iterator<Item = (String, String)> {
-    Files::iter().filter_map(|name| {
-        let file = Files::get(&name)?;
-        Some((name.into_owned(), String::from_utf8_lossy(&file.data).into_owned()))
-    })
-}
-
 impl Thesaurus {
     /// Reads files of concepts, given as name and text.
     ///
     /// # Errors
     /// `Data` naming the file: what TOML says, a key used twice, a related key that is not there.
     pub fn read(files: impl IntoIterator<Item = (String, String)>) -> Result<Self> {
-        let mut written = Vec::new();
-        let mut sets = HashMap::new();
-        for (file, text) in files {
-            let parsed: File = toml::from_str(&text)
-                .map_err(|error| Error::Data { file: file.clone(), message: error.to_string() })?;
-            sets.extend(parsed.set.into_iter().map(|set| (set.name, set.words)));
-            written.extend(parsed.concept.into_iter().map(|concept| (file.clone(), concept)));
-        }
-        let mut places = HashMap::new();
-        for (at, (file, concept)) in written.iter().enumerate() {
-            if places.insert(concept.key.clone(), at).is_some() {
-                return Err(Error::Data {
-                    file: file.clone(),
-                    message: format!("{} stands twice", concept.key),
-                });
-            }
-        }
         let mut thesaurus = Self::default();
-        for (at, (file, mut concept)) in written.into_iter().enumerate() {
-            for terms in [&mut concept.lay, &mut concept.english] {
-                let spoken = every_term(terms.extract_if(.., |term| term.contains('{')), &sets)
-                    .map_err(|message| Error::Data { file: file.clone(), message })?;
-                concept.spoken.extend(spoken);
-            }
-            let related = concept
-                .related
-                .iter()
-                .map(|key| {
-                    let unknown = || Error::Data { file: file.clone(), message: format!("no concept {key}") };
-                    places.get(key).copied().ok_or_else(unknown)
-                })
-                .collect::<Result<_>>()?;
-            thesaurus.add(at, concept, related);
+        for (at, concept) in written::read(files)?.into_iter().enumerate() {
+            thesaurus.add(at, concept.written, concept.related);
         }
-        thesaurus.surfaces.sort();
-        thesaurus.surfaces.dedup();
+        thesaurus.finish();
         Ok(thesaurus)
     }
 
@@ -204,9 +75,14 @@ impl Thesaurus {
             let at = thesaurus.concepts.len();
             thesaurus.add(at, Written { label, official, lay, ..Written::default() }, Vec::new());
         }
-        thesaurus.surfaces.sort();
-        thesaurus.surfaces.dedup();
+        thesaurus.finish();
         thesaurus
+    }
+
+    /// Lets go of what only adding needs.
+    fn finish(&mut self) {
+        self.added = HashSet::new();
+        self.phrases.shrink_to_fit();
     }
 
     fn add(&mut self, at: usize, written: Written, related: Vec<usize>) {
@@ -242,16 +118,18 @@ impl Thesaurus {
         let all = words(term);
         let says_something = |word: &&Word| !is_stop_word(&word.surface) || is_negation(&word.surface);
         let meaning: Vec<Word> = all.iter().filter(says_something).cloned().collect();
-        // “Hang out” is not “hang”: a phrase that would shrink to one word keeps its small words.
+        let telling = meaning.iter().filter(|word| !is_negation(&word.surface)).count();
+        // “Hang out” is not “hang”, and “never comes out” is not “never comes”: a phrase that would shrink to one word
+        // keeps its small words.
         if all.len() == 1 && meaning.is_empty() {
             return None;
         }
-        let kept = if meaning.len() < 2 { all } else { meaning };
+        let kept = if telling < 2 { all } else { meaning };
         let bond = Bond::of(&kept);
         let mut stems: Vec<String> = Vec::new();
         for word in kept {
             if word.surface.chars().count() > 2 && !is_negation(&word.surface) {
-                self.surfaces.push((word.surface, word.stem.clone()));
+                self.surfaces.entry(word.surface.into()).or_insert_with(|| word.stem.as_str().into());
             }
             if !stems.contains(&word.stem) {
                 stems.push(word.stem);
@@ -263,10 +141,15 @@ impl Thesaurus {
             several => {
                 // All of its words have to be there, so one of them is enough to find it by: the one fewest share.
                 let telling = several.iter().max_by_key(|stem| stem.len());
-                if let Some(stem) = telling {
-                    self.phrases_by_stem.entry(stem.clone()).or_default().push(self.phrases.len());
+                let telling = telling.map(|stem| number(&mut self.stems, stem));
+                let stems = several.iter().map(|stem| number(&mut self.stems, stem)).collect();
+                let phrase = Phrase { stems, concept, bond };
+                if let (Some(telling), Ok(at)) = (telling, u32::try_from(self.phrases.len()))
+                    && self.added.insert(phrase.clone())
+                {
+                    self.phrases_by_stem.entry(telling).or_default().push(at);
+                    self.phrases.push(phrase);
                 }
-                self.phrases.push(Phrase { stems: stems.clone(), concept, bond });
             }
         }
         Some(stems)
@@ -285,59 +168,26 @@ impl Thesaurus {
 
     /// The phrases all of whose words stand close together in `stems`, the longest first.
     pub fn phrases_in(&self, stems: &[String]) -> Vec<Spoken<'_>> {
-        let mut candidates: Vec<usize> =
-            stems.iter().filter_map(|stem| self.phrases_by_stem.get(stem)).flatten().copied().collect();
+        let stems: Vec<Option<Stem>> =
+            stems.iter().map(|stem| self.stems.get(stem.as_str()).copied()).collect();
+        let known = stems.iter().flatten();
+        let mut candidates: Vec<u32> =
+            known.filter_map(|stem| self.phrases_by_stem.get(stem)).flatten().copied().collect();
         candidates.sort_unstable();
         candidates.dedup();
         let mut found: Vec<Spoken<'_>> = candidates
             .into_iter()
-            .map(|at| &self.phrases[at])
-            .filter_map(|phrase| Some(Spoken { phrase, places: places(phrase, stems)? }))
+            .map(|at| &self.phrases[at as usize])
+            .filter_map(|phrase| Some(Spoken { phrase, places: places(phrase, &stems)? }))
             .collect();
         found.sort_by_key(|found| std::cmp::Reverse(found.phrase.stems.len()));
         found
     }
 
     /// Every word of every term, with its stem, by alphabet.
-    pub fn surfaces(&self) -> &[(String, String)] {
+    pub fn surfaces(&self) -> &BTreeMap<Arc<str>, Arc<str>> {
         &self.surfaces
     }
-}
-
-/// The terms, each once for every choice of words from the sets it names; an error where a set is not there.
-fn every_term(
-    terms: impl Iterator<Item = String>,
-    sets: &HashMap<String, Vec<String>>,
-) -> std::result::Result<Vec<String>, String> {
-    let mut open: Vec<String> = terms.collect();
-    let mut done = Vec::new();
-    while let Some(term) = open.pop() {
-        let Some((before, rest)) = term.split_once('{') else {
-            done.push(term);
-            continue;
-        };
-        let (name, after) = rest.split_once('}').ok_or_else(|| format!("{term} lacks a brace"))?;
-        let words = sets.get(name).ok_or_else(|| format!("no set {name}"))?;
-        open.extend(words.iter().map(|word| format!("{before}{word}{after}")));
-    }
-    Ok(done)
-}
-
-/// Where the words of a phrase stand, in the first stretch of the text that holds them all and few others.
-fn places(phrase: &Phrase, text: &[String]) -> Option<Vec<usize>> {
-    let length = (phrase.stems.len() + phrase.bond.between()).min(text.len()).max(1);
-    text.windows(length).enumerate().find_map(|(from, stretch)| {
-        let mut next = 0;
-        let mut places = Vec::with_capacity(phrase.stems.len());
-        for stem in &phrase.stems {
-            let begin = if phrase.bond == Bond::Spoken { next } else { 0 };
-            let at = begin + stretch[begin..].iter().position(|word| word == stem)?;
-            next = at + 1;
-            places.push(from + at);
-        }
-        places.sort_unstable();
-        Some(places)
-    })
 }
 
 fn note(map: &mut HashMap<String, Vec<usize>>, word: String, concept: usize) {
@@ -357,6 +207,9 @@ mod tests {
     fn every_shipped_file_can_be_read() {
         let thesaurus = Thesaurus::read(shipped_files()).unwrap();
         assert!(thesaurus.concepts.len() > 100, "{} concepts", thesaurus.concepts.len());
+        let silent = thesaurus.concepts.iter().filter(|concept| concept.lay.is_empty());
+        let silent: Vec<&str> = silent.map(|concept| concept.label.as_str()).collect();
+        assert!(silent.is_empty(), "nobody has a word for {silent:?}");
     }
 
     #[test]
@@ -380,6 +233,25 @@ mod tests {
         assert_eq!(found("jeg kan slet ikke sove"), 1);
         assert_eq!(found("jeg har ikke nogen bolig og vil gerne sove"), 0);
         assert_eq!((found("a place to hang out"), found("out of it, hang me")), (1, 0));
+    }
+
+    #[test]
+    fn small_words_count_where_but_one_word_is_left_beside_not() {
+        let file = "[[concept]]\nkey='alone'\nlabel='Ensom'\nofficial=[]\nlay=['mor kommer ikke ud']";
+        let thesaurus = Thesaurus::read([("t".into(), file.into())]).unwrap();
+        let found = |text: &str| {
+            let stems: Vec<String> = words(text).into_iter().map(|word| word.stem).collect();
+            thesaurus.phrases_in(&stems).len()
+        };
+        assert_eq!((found("min mor kommer ikke ud mere"), found("min mor vil ikke have hjælp")), (1, 0));
+    }
+
+    #[test]
+    fn a_phrase_is_kept_once_however_often_its_sets_make_it() {
+        let sets = "[[set]]\nname='child'\nwords=['søn', 'sønnen']";
+        let file = "[[concept]]\nkey='ssp'\nlabel='SSP'\nofficial=[]\nlay=['{child} stjæler']";
+        let thesaurus = Thesaurus::read([("t".into(), file.into()), ("s".into(), sets.into())]).unwrap();
+        assert_eq!(thesaurus.phrases.len(), 1);
     }
 
     #[test]
