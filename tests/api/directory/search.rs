@@ -275,8 +275,8 @@ async fn whatever_is_typed_is_answered_without_error() {
 async fn the_right_service_is_among_the_first_three() {
     let api = Api::with_samples(Kind::Sqlite).await;
     let tuning = recall(&api, &queries::tuning()).await;
-    assert!(tuning >= 0.93, "tuning set: {tuning:.3}");
+    assert!(tuning >= 0.98, "tuning set: {tuning:.3}");
     // Of the queries set aside nothing is shown but the one figure.
     let held_out = recall(&api, &queries::held_out()).await;
-    assert!(held_out >= 0.80, "held-out set: {held_out:.3}");
+    assert!(held_out >= 0.93, "held-out set: {held_out:.3}");
 }

@@ -220,10 +220,16 @@ pub fn asked(mutation: &str, given: Value) -> (String, Value) {
     (query, json!({ "input": given }))
 }
 
+/// The framework's version, as somebody reads it.
+pub async fn version(api: &Api, leader: &Somebody) -> Value {
+    let query = "query ($here: String!) { municipality(slug: $here) { framework { version } } }";
+    let mut found = seen(api, leader, query, json!({ "here": HERE })).await;
+    found["municipality"]["framework"]["version"].take()
+}
+
 /// Submits the framework as it is; returns the submission's key.
 pub async fn submit(api: &Api, leader: &Somebody) -> String {
-    let revision = stored(api).await.revision;
-    let given = json!({ "municipality": HERE, "revision": revision });
+    let given = json!({ "municipality": HERE, "version": version(api, leader).await });
     let payload = change(api, leader, "frameworkSubmit", given).await;
     assert_eq!(payload["userErrors"], json!([]));
     payload["submission"]["id"].as_str().expect("a key").to_owned()

@@ -10,7 +10,7 @@ use tests::on_both;
 
 use super::begun::{
     HERE, add_forum, asked, begin, begun, blocked, change, leader, log_of, mails_to, member, refused, seen,
-    stored, submit,
+    stored, submit, version,
 };
 
 const SUBMIT: &str = "frameworkSubmit";
@@ -24,7 +24,7 @@ on_both! {
     async fn it_lies_before_the_steering_group_as_it_was_and_they_are_written_to(api) {
         begun(&api).await;
         let (leader, member) = (leader(&api).await, member(&api).await);
-        let given = json!({ "municipality": HERE, "revision": 1, "note": " Se især fora. " });
+        let given = json!({ "municipality": HERE, "version": version(&api, &leader).await, "note": " Se især fora. " });
         let payload = change(&api, &leader, SUBMIT, given).await;
         assert_eq!(payload["userErrors"], json!([]));
         let submission = &payload["submission"];
@@ -58,22 +58,28 @@ on_both! {
         assert_eq!(changes.iter().filter(|change| change.municipality_id == here).count(), 1);
     }
 
-    async fn twice_is_refused_and_so_is_a_stale_one(api) {
+    async fn twice_is_refused_and_so_is_what_somebody_has_written_in_since(api) {
         begun(&api).await;
         let leader = leader(&api).await;
         member(&api).await;
-        let given = json!({ "municipality": HERE, "revision": 7 });
-        let payload = change(&api, &leader, SUBMIT, given).await;
-        assert_eq!(payload["userErrors"], json!([{ "code": "STALE", "field": "revision" }]));
+        let read = json!({ "municipality": HERE, "version": version(&api, &leader).await });
+        add_forum(&api, stored(&api).await.id, "Kommer, mens der læses").await;
+        let payload = change(&api, &leader, SUBMIT, read).await;
+        assert_eq!(payload["userErrors"], json!([{ "code": "STALE", "field": "version" }]));
+        assert_eq!(stored(&api).await.state, FrameworkState::Draft);
+        let made_up = json!({ "municipality": HERE, "version": "" });
+        let payload = change(&api, &leader, SUBMIT, made_up).await;
+        assert_eq!(payload["userErrors"][0]["code"], "STALE");
         submit(&api, &leader).await;
-        let payload = change(&api, &leader, SUBMIT, json!({ "municipality": HERE, "revision": 2 })).await;
+        let again = json!({ "municipality": HERE, "version": version(&api, &leader).await });
+        let payload = change(&api, &leader, SUBMIT, again).await;
         assert_eq!(payload["userErrors"], json!([{ "code": "IN_USE", "field": null }]));
     }
 
     async fn it_is_refused_while_fewer_are_in_the_steering_group_than_must_approve(api) {
         begin(&api, 2, Visibility::Public).await;
         let leader = leader(&api).await;
-        let given = json!({ "municipality": HERE, "revision": 1 });
+        let given = json!({ "municipality": HERE, "version": version(&api, &leader).await });
         let refusal = json!([{ "code": "INVALID", "field": null }]);
         assert_eq!(change(&api, &leader, SUBMIT, given.clone()).await["userErrors"], refusal);
         let (one, other) = (member(&api).await, member(&api).await);
@@ -88,7 +94,7 @@ on_both! {
     async fn a_note_that_is_too_long_is_refused(api) {
         begun(&api).await;
         let leader = leader(&api).await;
-        let given = json!({ "municipality": HERE, "revision": 1, "note": "x".repeat(2_001) });
+        let given = json!({ "municipality": HERE, "version": "", "note": "x".repeat(2_001) });
         let payload = change(&api, &leader, SUBMIT, given).await;
         assert_eq!(payload["userErrors"], json!([{ "code": "TOO_LONG", "field": "note" }]));
         let rows = framework_submission::Entity::find().all(api.app.db()).await.expect("submissions");
@@ -98,7 +104,7 @@ on_both! {
 
     async fn only_project_leaders_submit_and_take_back(api) {
         let leader = leader(&api).await;
-        let given = json!({ "municipality": HERE, "revision": 1 });
+        let given = json!({ "municipality": HERE, "version": "" });
         assert_eq!(refused(&api, &leader, SUBMIT, given.clone()).await, "NOT_FOUND", "nothing has been begun");
         begun(&api).await;
         for role in [Role::SteeringMember, Role::Partner, Role::Professional] {

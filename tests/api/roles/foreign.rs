@@ -132,10 +132,9 @@ impl Place {
         run("FrameworkQuestionCreateInput", "frameworkQuestionCreate", select, given).await;
         let given = json!({ "municipality": slug, "form": { "tool": { "name": "Prøve" } } });
         let row = run("RegisterRowCreateInput", "registerRowCreate", "row { id }", given).await;
-        let asked = format!("{{ municipality(slug: \"{slug}\") {{ framework {{ revision }} }} }}");
+        let asked = format!("{{ municipality(slug: \"{slug}\") {{ framework {{ version }} }} }}");
         let data = api.data_for(&self.leader, &asked, json!({})).await;
-        let given =
-            json!({ "municipality": slug, "revision": data["municipality"]["framework"]["revision"] });
+        let given = json!({ "municipality": slug, "version": data["municipality"]["framework"]["version"] });
         let made = run("FrameworkSubmitInput", "frameworkSubmit", "submission { id }", given).await;
         let submission = made["frameworkSubmit"]["submission"]["id"].clone();
         let given = json!({ "id": submission, "section": "PLANS", "text": "Prøve" });

@@ -312,13 +312,12 @@ impl World {
             self.change(Who::Leader, "FrameworkBeginInput", "frameworkBegin", "framework { id }", given)
                 .await;
         }
-        let asked = "{ municipality(slug: \"esbjerg\") { framework { revision } } }";
-        let revision = async |world: &Self| {
-            world.ask(Who::Leader, asked, json!({})).await["data"]["municipality"]["framework"]["revision"]
-                .take()
+        let asked = "{ municipality(slug: \"esbjerg\") { framework { revision version } } }";
+        let framework = async |world: &Self| {
+            world.ask(Who::Leader, asked, json!({})).await["data"]["municipality"]["framework"].take()
         };
         let given = json!({
-            "municipality": "esbjerg", "revision": revision(self).await, "approvalsNeeded": 1, "intervalMonths": 6,
+            "municipality": "esbjerg", "revision": framework(self).await["revision"], "approvalsNeeded": 1, "intervalMonths": 6,
             "visibility": "PUBLIC",
         });
         let select = "framework { revision }";
@@ -339,7 +338,7 @@ impl World {
             "status": "DONE", "doneOn": "2026-02-01" } });
         self.change(Who::Leader, "ActivityCreateInput", "activityCreate", "activity { id }", given).await;
         let select = "submission { id }";
-        let given = json!({ "municipality": "esbjerg", "revision": revision(self).await });
+        let given = json!({ "municipality": "esbjerg", "version": framework(self).await["version"] });
         let made = self.change(Who::Leader, "FrameworkSubmitInput", "frameworkSubmit", select, given).await;
         let given = json!({ "id": made["submission"]["id"] });
         self.change(Who::Steering, "FrameworkApproveInput", "frameworkApprove", "edition { number }", given)
@@ -397,8 +396,7 @@ impl World {
         // Keys are in the order of the clock.
         self.api.set_clock("2026-03-03T09:01:00Z");
         let select = "submission { id remarks { id } }";
-        let given =
-            json!({ "municipality": "esbjerg", "revision": revision(self).await, "note": secrets::DRAFT });
+        let given = json!({ "municipality": "esbjerg", "version": framework(self).await["version"], "note": secrets::DRAFT });
         let made = self.change(Who::Leader, "FrameworkSubmitInput", "frameworkSubmit", select, given).await;
         let submission = text(&made["submission"]["id"]);
         let given = json!({ "id": submission, "section": "PLANS", "text": secrets::DRAFT });

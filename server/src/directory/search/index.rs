@@ -3,7 +3,7 @@
 //! A stem's postings hold, for each service that it stands in, one score worked out beforehand: it depends on the
 //! fields and on how rare the stem is, not on what is asked. Asking is adding up.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::compounds;
@@ -41,8 +41,6 @@ pub struct Hit {
 pub struct Lexicon {
     /// Of its texts and of the thesaurus.
     pub vocabulary: Vocabulary,
-    /// What a compound can consist of.
-    pub parts: HashSet<Arc<str>>,
     /// What of each concept of the thesaurus stands in its texts.
     pub concepts: Vec<Said>,
     /// Where each stem of its texts stands, on its own or inside a compound.
@@ -63,7 +61,6 @@ pub struct Said {
 impl Lexicon {
     fn new(
         vocabulary: Vocabulary,
-        parts: HashSet<Arc<str>>,
         postings: HashMap<String, Box<[Posting]>>,
         places: &Places<'_>,
         thesaurus: &Thesaurus,
@@ -72,6 +69,7 @@ impl Lexicon {
         let mut said = |of_concept: &Vec<Vec<String>>| -> Vec<Vec<String>> {
             let stand = of_concept.iter().filter(|stems| match stems.as_slice() {
                 [stem] => postings.contains_key(stem),
+                several if !several.iter().all(|stem| postings.contains_key(stem)) => false,
                 several => {
                     let found = terms
                         .entry(several.to_vec())
@@ -84,7 +82,7 @@ impl Lexicon {
         let concepts = thesaurus.concepts.iter();
         let concepts = concepts.map(|c| Said { official: said(&c.official), lay: said(&c.lay) }).collect();
         terms.retain(|_, found| !found.is_empty());
-        Self { vocabulary, parts, concepts, postings, terms }
+        Self { vocabulary, concepts, postings, terms }
     }
 
     /// Whether the stem, or the term of several, stands in some text.
@@ -139,10 +137,11 @@ impl SearchIndex {
             .flat_map(|(_, words)| words)
             .map(|word| (word.surface.as_str().into(), word.stem.as_str().into()))
             .collect();
-        let parts = part_lexicon(&all, thesaurus);
+        let known = all.iter().map(|(surface, stem)| (surface.clone(), stem.clone()));
+        let vocabulary = Vocabulary::new(known, thesaurus.words());
         let split: HashMap<String, Vec<String>> = all
             .keys()
-            .map(|surface| (surface.to_string(), stems_of_parts(surface, &parts)))
+            .map(|surface| (surface.to_string(), stems_of_parts(surface, &vocabulary)))
             .filter(|(_, stems)| !stems.is_empty())
             .collect();
 
@@ -156,13 +155,7 @@ impl SearchIndex {
                 document::phones(directory, service).map(move |number| (national(number), at))
             })
             .collect();
-        let lexicon = Lexicon::new(
-            Vocabulary::new(all, thesaurus.surfaces()),
-            parts,
-            postings,
-            &Places::of(&texts, &split),
-            thesaurus,
-        );
+        let lexicon = Lexicon::new(vocabulary, postings, &Places::of(&texts, &split), thesaurus);
         Ok(Self { lexicon, split, names, phones, thesaurus: both })
     }
 
@@ -313,19 +306,9 @@ fn words_with_meaning(text: &str) -> Vec<Word> {
     if meaning.is_empty() { all } else { meaning }
 }
 
-/// What a compound can consist of: every known word and stem that carries meaning.
-fn part_lexicon(texts: &BTreeMap<Arc<str>, Arc<str>>, thesaurus: &Thesaurus) -> HashSet<Arc<str>> {
-    let known = texts.iter().chain(thesaurus.surfaces());
-    known
-        .filter(|(surface, _)| !is_stop_word(surface) && surface.chars().all(char::is_alphabetic))
-        .flat_map(|(surface, stem)| [surface, stem])
-        .filter(|word| word.chars().count() >= 3)
-        .cloned()
-        .collect()
-}
-
-fn stems_of_parts(surface: &str, lexicon: &HashSet<Arc<str>>) -> Vec<String> {
-    compounds::parts(surface, lexicon).into_iter().flat_map(words).map(|word| word.stem).collect()
+fn stems_of_parts(surface: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    let parts = compounds::parts(surface, &|part| vocabulary.is_part(part));
+    parts.into_iter().flat_map(words).map(|word| word.stem).collect()
 }
 
 fn national(e164: &str) -> String {

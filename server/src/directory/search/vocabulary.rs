@@ -1,18 +1,64 @@
 //! The words that can be found: those of a directory's texts and those of the thesaurus, for completing a word
-//! that is still being typed and for forgiving one that is misspelt.
+//! that is still being typed, for forgiving one that is misspelt, and for taking compounds apart.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::words::{Word, is_stop_word};
 
+/// Shortest part of a compound, in letters.
+const SHORTEST_PART: usize = 3;
+
+/// A word with its stem.
+pub type Known = (Arc<str>, Arc<str>);
+
 /// Known words with their stems, by alphabet.
-#[derive(Default)]
-pub struct Vocabulary {
-    words: Vec<(Arc<str>, Arc<str>)>,
+#[derive(Clone, Default)]
+pub struct Words {
+    words: Vec<Known>,
     /// The letters of each word, to pass over most of them when one is misspelt.
     letters: Vec<Letters>,
     stems: HashSet<Arc<str>>,
+    /// What a compound can consist of.
+    parts: HashSet<Arc<str>>,
+}
+
+impl Words {
+    /// Of words with their stems. Small words are no words to complete or misspell.
+    pub fn new(all: impl IntoIterator<Item = Known>) -> Self {
+        let words: BTreeMap<Arc<str>, Arc<str>> =
+            all.into_iter().filter(|(surface, _)| !is_stop_word(surface)).collect();
+        let letters = words.keys().map(|surface| Letters::of(surface)).collect();
+        let stems = words.values().cloned().collect();
+        let parts = words
+            .iter()
+            .filter(|(surface, _)| surface.chars().all(char::is_alphabetic))
+            .flat_map(|(surface, stem)| [surface, stem])
+            .filter(|word| word.chars().count() >= SHORTEST_PART)
+            .cloned()
+            .collect();
+        Self { words: words.into_iter().collect(), letters, stems, parts }
+    }
+
+    fn has(&self, surface: &str) -> bool {
+        self.words.binary_search_by(|(known, _)| (**known).cmp(surface)).is_ok()
+    }
+
+    fn with_letters(&self) -> impl Iterator<Item = (&Known, &Letters)> {
+        self.words.iter().zip(&self.letters)
+    }
+
+    fn starting_with(&self, prefix: &str) -> impl Iterator<Item = &Known> {
+        let from = self.words.partition_point(|(surface, _)| &**surface < prefix);
+        self.words[from..].iter().take_while(move |(surface, _)| surface.starts_with(prefix)).take(400)
+    }
+}
+
+/// The words of a directory's texts beside those of the thesaurus, which all directories share.
+#[derive(Default)]
+pub struct Vocabulary {
+    thesaurus: Arc<Words>,
+    texts: Words,
 }
 
 /// Which letters a word has, and its length. Comparing two costs next to nothing.
@@ -42,37 +88,38 @@ impl Letters {
 }
 
 impl Vocabulary {
-    /// Collects the words of the texts and of the thesaurus. Numbers are no words to misspell.
-    pub fn new(texts: BTreeMap<Arc<str>, Arc<str>>, thesaurus: &BTreeMap<Arc<str>, Arc<str>>) -> Self {
-        let mut all = texts;
-        all.extend(thesaurus.iter().map(|(surface, stem)| (surface.clone(), stem.clone())));
-        all.retain(|surface, _| !is_stop_word(surface));
-        let stems = all.values().cloned().collect();
-        let letters = all.keys().map(|surface| Letters::of(surface)).collect();
-        Self { words: all.into_iter().collect(), letters, stems }
+    /// The words of the texts beside those of the thesaurus.
+    pub fn new(texts: impl IntoIterator<Item = Known>, thesaurus: &Arc<Words>) -> Self {
+        let own = texts.into_iter().filter(|(surface, _)| !thesaurus.has(surface));
+        Self { texts: Words::new(own), thesaurus: thesaurus.clone() }
+    }
+
+    fn both(&self) -> [&Words; 2] {
+        [&self.thesaurus, &self.texts]
     }
 
     /// Whether the word, in any inflection, is known.
     pub fn knows(&self, word: &Word) -> bool {
-        self.stems.contains(word.stem.as_str())
+        self.both().into_iter().any(|words| words.stems.contains(word.stem.as_str()))
+    }
+
+    /// Whether a compound can consist of this.
+    pub fn is_part(&self, part: &str) -> bool {
+        self.both().into_iter().any(|words| words.parts.contains(part))
     }
 
     /// Known words that begin with `prefix`, at most `most`, the shortest first.
-    pub fn starting_with(&self, prefix: &str, most: usize) -> Vec<&(Arc<str>, Arc<str>)> {
-        let from = self.words.partition_point(|(surface, _)| &**surface < prefix);
-        let mut found: Vec<_> = self.words[from..]
-            .iter()
-            .take_while(|(surface, _)| surface.starts_with(prefix))
-            .take(400)
-            .collect();
-        found.sort_by_key(|(surface, _)| surface.len());
+    pub fn starting_with(&self, prefix: &str, most: usize) -> Vec<&Known> {
+        let mut found: Vec<_> =
+            self.both().into_iter().flat_map(|words| words.starting_with(prefix)).collect();
+        found.sort_by_key(|(surface, _)| (surface.len(), surface));
         found.truncate(most);
         found
     }
 
     /// Known words that `word` may be a misspelling of, with the number of edits (a letter put in, left out,
     /// changed, or two swapped), the nearest first: one edit for words of four or five letters, two for longer.
-    pub fn near(&self, word: &str, most: usize) -> Vec<(&(Arc<str>, Arc<str>), usize)> {
+    pub fn near(&self, word: &str, most: usize) -> Vec<(&Known, usize)> {
         let letters = Letters::of(word);
         let allowed = match letters.length {
             0..4 => return Vec::new(),
@@ -81,17 +128,17 @@ impl Vocabulary {
         };
         let first = word.chars().next();
         let mut found: Vec<_> = self
-            .words
-            .iter()
-            .zip(&self.letters)
+            .both()
+            .into_iter()
+            .flat_map(Words::with_letters)
             .filter(|(_, known)| known.may_be_within(letters, allowed))
             .filter_map(|(known, _)| {
                 let edits = strsim::osa_distance(word, &known.0);
                 (edits > 0 && edits <= allowed).then_some((known, edits))
             })
             .collect();
-        found.sort_by_key(|(known, edits)| {
-            (*edits, known.0.chars().next() != first, known.0.len().abs_diff(word.len()))
+        found.sort_by_key(|((surface, _), edits)| {
+            (*edits, surface.chars().next() != first, surface.len().abs_diff(word.len()), surface)
         });
         found.truncate(most);
         found
@@ -101,14 +148,14 @@ impl Vocabulary {
     pub fn most_like(&self, word: &str, most: usize) -> Vec<&str> {
         let letters = Letters::of(word);
         let mut scored: Vec<(f64, &str)> = self
-            .words
-            .iter()
-            .zip(&self.letters)
+            .both()
+            .into_iter()
+            .flat_map(Words::with_letters)
             .filter(|(_, known)| known.length >= 4 && known.is_like(letters))
             .map(|((surface, _), _)| (strsim::jaro_winkler(word, surface), &**surface))
             .filter(|(likeness, _)| *likeness > 0.8)
             .collect();
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
         scored.into_iter().take(most).map(|(_, surface)| surface).collect()
     }
 }
@@ -118,11 +165,11 @@ mod tests {
     use super::*;
 
     fn vocabulary() -> Vocabulary {
-        let words = ["tandlæge", "tand", "hash", "gæld", "misbrug"];
-        Vocabulary::new(
-            words.iter().map(|word| (Arc::from(*word), Arc::from(*word))).collect(),
-            &BTreeMap::new(),
-        )
+        let words = |words: &[&str]| -> Vec<Known> {
+            words.iter().map(|word| (Arc::from(*word), Arc::from(*word))).collect()
+        };
+        let thesaurus = Arc::new(Words::new(words(&["tand", "gæld", "misbrug"])));
+        Vocabulary::new(words(&["tandlæge", "hash", "tand"]), &thesaurus)
     }
 
     #[test]

@@ -17,7 +17,8 @@ use crate::directory::{Directory, service as directory_service};
 use crate::error::{Error, Refusal, RefusalCode, Result};
 use crate::forms::{Problems, Tidy};
 use crate::framework::content::Content;
-use crate::framework::draft::{store, writable};
+use crate::framework::draft::read::Draft;
+use crate::framework::draft::{store, version, writable};
 use crate::framework::history::{self, Happening};
 use crate::framework::rules;
 use crate::ids::Opaque;
@@ -40,17 +41,16 @@ pub(super) fn note(text: Option<String>) -> Result<Option<String>> {
     if found.is_empty() { Ok(Some(words)) } else { Err(Error::Refused(found)) }
 }
 
-/// Lays the framework before the steering group as it is now, and writes to its members.
+/// Lays the framework before the steering group as it was read, and writes to its members.
 ///
 /// # Errors
 /// What the policy says; `NotFound` where nothing has been begun; refusals `IN_USE` where it lies there already and
-/// `INVALID` where fewer are in the steering group than must approve; `Stale` where its settings or its state have
-/// changed since this revision (answers, sections and rows have revisions of their own, and are laid before the steering
-/// group as they are now); the database's.
+/// `INVALID` where fewer are in the steering group than must approve, `STALE` where anything in it has changed since this
+/// version was read; the database's.
 pub async fn submit(
     ctx: &Ctx,
     municipality: &str,
-    revision: i32,
+    version: &str,
     note: Option<String>,
 ) -> Result<framework_submission::Model> {
     let directory = directory_service::open(ctx, municipality)?.ok_or(Error::NotFound)?;
@@ -60,8 +60,10 @@ pub async fn submit(
 
     let tx = db::begin(ctx.app().db()).await?;
     let framework = writable::writable(&tx, here).await?;
-    if framework.revision != revision {
-        return Err(Error::Stale);
+    let draft = Draft::load(ctx, &tx, directory.clone()).await?.ok_or(Error::NotFound)?;
+    if version::of(&draft) != version {
+        let message = "Somebody has written in it since it was read.";
+        return Err(Refusal::new(RefusalCode::Stale, "version", message).into());
     }
     let here_are = people::here(&tx, here).await?;
     let members = here_are.with(&[Role::SteeringMember]);

@@ -11,6 +11,7 @@ mod state;
 pub(in crate::framework) mod store;
 
 pub(in crate::framework) mod read;
+pub(in crate::framework) mod version;
 pub(in crate::framework) mod writable;
 
 mod letters;

@@ -4,7 +4,6 @@ mod candidates;
 mod numbers;
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 pub use self::candidates::Candidate;
 use self::candidates::Candidates;
@@ -14,6 +13,7 @@ use super::MatchVia;
 use super::compounds;
 use super::index::Lexicon;
 use super::thesaurus::Thesaurus;
+use super::vocabulary::Known;
 use super::words::{Word, is_stop_word, words};
 
 /// Longest query looked at, in letters. A person does not type more; what a program sends beyond it would cost time
@@ -196,7 +196,7 @@ impl Reader<'_> {
             self.beginnings(word, &mut candidates);
         }
         if candidates.none_in(self.lexicon) {
-            self.as_parts(compounds::ends(&word.surface, &self.lexicon.parts), &mut candidates);
+            self.as_parts(compounds::ends(&word.surface, &self.is_part()), &mut candidates);
         }
         let guessed = if self.in_sentence { weight::GUESSED_SLOT_IN_SENTENCE } else { weight::GUESSED_SLOT };
         self.slot(word.surface.clone(), candidates, guessed)
@@ -231,7 +231,11 @@ impl Reader<'_> {
 
     /// The parts of a compound, and what they are called elsewhere.
     fn parts(&self, word: &Word, candidates: &mut Candidates) {
-        self.as_parts(compounds::parts(&word.surface, &self.lexicon.parts), candidates);
+        self.as_parts(compounds::parts(&word.surface, &self.is_part()), candidates);
+    }
+
+    fn is_part(&self) -> impl Fn(&str) -> bool {
+        |part| self.lexicon.vocabulary.is_part(part)
     }
 
     fn as_parts(&self, parts: Vec<&str>, candidates: &mut Candidates) {
@@ -262,13 +266,7 @@ impl Reader<'_> {
         }
     }
 
-    fn known_word(
-        &self,
-        known: &(Arc<str>, Arc<str>),
-        factor: f32,
-        via: MatchVia,
-        candidates: &mut Candidates,
-    ) {
+    fn known_word(&self, known: &Known, factor: f32, via: MatchVia, candidates: &mut Candidates) {
         let (surface, stem) = known;
         candidates.typed(vec![stem.to_string()], factor, via);
         for concept in self.thesaurus.of_word(surface, stem) {

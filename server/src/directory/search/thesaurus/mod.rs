@@ -10,6 +10,7 @@ use entity::directory::concept;
 
 use self::phrases::{Bond, Phrase, Spoken, Stem, number, places};
 use self::written::{Written, shipped_files};
+use super::vocabulary::Words;
 use super::words::{Word, is_negation, is_stop_word, words};
 use crate::error::{Error, Result};
 
@@ -41,6 +42,7 @@ pub struct Thesaurus {
     phrases_by_stem: HashMap<Stem, Vec<u32>>,
     stems: HashMap<Arc<str>, Stem>,
     surfaces: BTreeMap<Arc<str>, Arc<str>>,
+    words: Arc<Words>,
 }
 
 /// The thesaurus of this build.
@@ -79,8 +81,10 @@ impl Thesaurus {
         thesaurus
     }
 
-    /// Lets go of what only adding needs.
+    /// Lets go of what only adding needs, and makes what all that have been added give together.
     fn finish(&mut self) {
+        let surfaces = self.surfaces.iter().map(|(surface, stem)| (surface.clone(), stem.clone()));
+        self.words = Arc::new(Words::new(surfaces));
         self.added = HashSet::new();
         self.phrases.shrink_to_fit();
     }
@@ -184,9 +188,9 @@ impl Thesaurus {
         found
     }
 
-    /// Every word of every term, with its stem, by alphabet.
-    pub fn surfaces(&self) -> &BTreeMap<Arc<str>, Arc<str>> {
-        &self.surfaces
+    /// Every word of every term.
+    pub fn words(&self) -> &Arc<Words> {
+        &self.words
     }
 }
 

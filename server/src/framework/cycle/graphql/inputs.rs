@@ -9,8 +9,8 @@ use crate::framework::values::Section;
 pub struct FrameworkSubmitInput {
     /// The municipality's slug.
     pub(super) municipality: String,
-    /// The framework's revision that was read.
-    pub(super) revision: i32,
+    /// The framework's version that was read.
+    pub(super) version: String,
     /// A word to the steering group; at most 2,000 characters.
     pub(super) note: Option<String>,
 }

@@ -30,14 +30,14 @@ pub struct CycleMutation;
 
 #[Object]
 impl CycleMutation {
-    /// Lays the framework before the steering group as it is now. For project leaders.
+    /// Lays the framework before the steering group as it was read. For project leaders.
     async fn framework_submit(
         &self,
         context: &Context<'_>,
         #[graphql(desc = "Whose, as it was read.")] input: FrameworkSubmitInput,
     ) -> Result<FrameworkSubmissionPayload> {
-        let FrameworkSubmitInput { municipality, revision, note } = input;
-        let submitted = submitting::submit(request(context), &municipality, revision, note).await;
+        let FrameworkSubmitInput { municipality, version, note } = input;
+        let submitted = submitting::submit(request(context), &municipality, &version, note).await;
         FrameworkSubmissionPayload::new(context, submitted)
     }
 

@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::framework::cycle::graphql::FrameworkSubmission;
 use crate::framework::draft::read::Draft;
 use crate::framework::draft::service;
+use crate::framework::draft::version;
 use crate::framework::rules;
 use crate::framework::values::{FrameworkState, Section};
 use crate::graphql::request;
@@ -52,6 +53,11 @@ impl Framework {
     /// Whether it can be written in.
     async fn state(&self) -> FrameworkState {
         self.0.framework.state.into()
+    }
+
+    /// Another word with every change of anything in it: what whoever submits it has read.
+    async fn version(&self) -> String {
+        version::of(&self.0)
     }
 
     /// Counts up with every change of its settings and state.

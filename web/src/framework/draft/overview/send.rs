@@ -7,6 +7,7 @@ use crate::directory::here::use_here;
 use crate::framework::draft::queries::cycle::{FrameworkSubmitInput, framework_submit};
 use crate::framework::draft::queries::overview::Framework;
 use crate::language::{Locale, td_string, text_by};
+use crate::ui::alert::{Alert, Gravity};
 use crate::ui::attempt::{Attempt, AttemptErrors, SubmitButton, focus_on};
 use crate::{counted, routes, text};
 
@@ -15,12 +16,18 @@ use crate::{counted, routes, text};
 pub(in crate::framework::draft) struct Sending {
     is_open: RwSignal<bool>,
     note: RwSignal<String>,
+    /// Whether somebody wrote in it while it was read.
+    is_behind: RwSignal<bool>,
 }
 
 impl Sending {
     /// Nothing yet. Call once on the page.
     pub(in crate::framework::draft) fn begin() -> Self {
-        Self { is_open: RwSignal::new(false), note: RwSignal::new(String::new()) }
+        Self {
+            is_open: RwSignal::new(false),
+            note: RwSignal::new(String::new()),
+            is_behind: RwSignal::new(false),
+        }
     }
 }
 
@@ -51,7 +58,7 @@ pub(in crate::framework::draft) fn Send(framework: Framework, sending: Sending) 
 
 #[component]
 fn SendForm(framework: Framework, sending: Sending) -> impl IntoView {
-    let Sending { is_open, note } = sending;
+    let Sending { is_open, note, is_behind } = sending;
     let api = use_api();
     let slug = use_here().slug_untracked();
     let attempt = Attempt::new(words);
@@ -81,13 +88,21 @@ fn SendForm(framework: Framework, sending: Sending) -> impl IntoView {
     let needed_words =
         text_by(move |locale| counted!(locale, needed, draft.must_approve_one, draft.must_approve_many));
     let municipality = slug.clone();
+    let history = StoredValue::new(routes::framework_history(&slug));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let note = Some(note.get_untracked().trim().to_owned()).filter(|note| !note.is_empty());
-        let input =
-            FrameworkSubmitInput { municipality: municipality.clone(), revision: framework.revision, note };
+        let version = framework.version.clone();
+        let input = FrameworkSubmitInput { municipality: municipality.clone(), version, note };
         let work = async move {
-            Ok(((), api.send(framework_submit::ask(input)).await?.framework_submit.user_errors))
+            let errors = api.send(framework_submit::ask(input)).await?.framework_submit.user_errors;
+            let is_stale = errors.iter().any(|error| error.code == UserErrorCode::Stale);
+            let _ = is_behind.try_set(is_stale);
+            if is_stale {
+                // The page is drawn anew with what is written now; what stands here is told on it.
+                api.connection.try_again();
+            }
+            Ok(((), errors))
         };
         attempt.run(work, move |()| {
             let _ = is_open.try_set(false);
@@ -107,6 +122,17 @@ fn SendForm(framework: Framework, sending: Sending) -> impl IntoView {
                     }
                 })}
             <form class="own-form" novalidate on:submit=submit>
+                {move || {
+                    is_behind
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Alert gravity=Gravity::Warning heading=text!(draft.send_stale) is_news=true>
+                                    <p><a href=history.get_value()>{text!(draft.history)}</a></p>
+                                </Alert>
+                            }
+                        })
+                }}
                 <AttemptErrors attempt=attempt fields=&["note"]/>
                 <div class="form-group">
                     <label class="form-label" for="send-note">{text!(draft.send_note)}</label>

@@ -23,8 +23,8 @@ mutation! {
 pub(crate) struct FrameworkSubmitInput {
     /// The municipality's slug.
     pub(crate) municipality: String,
-    /// The revision that was read.
-    pub(crate) revision: i32,
+    /// The version that was read.
+    pub(crate) version: String,
     /// A word to the steering group.
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub(crate) note: Option<String>,

@@ -49,8 +49,8 @@ pub(crate) struct NewestEdition {
 pub(crate) struct Framework {
     /// Where it stands.
     pub(crate) state: FrameworkState,
-    /// Counts its changes.
-    pub(crate) revision: i32,
+    /// What is written in it, as a word.
+    pub(crate) version: String,
     /// When it is to be approved again.
     pub(crate) due_on: Option<Date>,
     /// Whether that has gone by.
