@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use entity::ids::{ConceptId, ContactId, MunicipalityId, OrganisationId, ServiceId, TargetGroupId, ThemeId};
+use uuid::fmt::Hyphenated;
 use uuid::{NoContext, Timestamp, Uuid};
 
 /// A key that can be looked up by `node(id:)`.
@@ -41,8 +42,9 @@ impl NodeId {
     }
 }
 
-impl std::fmt::Display for NodeId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl NodeId {
+    /// As the API shows it; written in one go, because an answer holds hundreds.
+    pub fn show(self) -> String {
         let (kind, key) = match self {
             Self::Municipality(id) => ("municipality", id.0),
             Self::Theme(id) => ("theme", id.0),
@@ -52,7 +54,17 @@ impl std::fmt::Display for NodeId {
             Self::Service(id) => ("service", id.0),
             Self::Concept(id) => ("concept", id.0),
         };
-        write!(f, "{kind}:{key}")
+        let mut text = String::with_capacity(kind.len() + 1 + Hyphenated::LENGTH);
+        text.push_str(kind);
+        text.push(':');
+        text.push_str(key.hyphenated().encode_lower(&mut Uuid::encode_buffer()));
+        text
+    }
+}
+
+impl std::fmt::Display for NodeId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.show())
     }
 }
 

@@ -16,6 +16,9 @@ use crate::load::{self, Questions};
 const QUERY: &str = "query Directory($after: String) { municipality(slug: \"prove\") { services(first: 50, after: $after) { \
     nodes { id name access organisation { id name sector } themes { id name } \
     contacts { contact { id name title phones { number } } } } pageInfo { endCursor } } } }";
+/// The same with what the peers were asked for: organisation and contacts, and no more of each than a list shows.
+const LIST: &str = "query List($after: String) { municipality(slug: \"prove\") { services(first: 50, after: $after) { \
+    nodes { id name organisation { id name } contacts { contact { id name } } } pageInfo { endCursor } } } }";
 const CONNECTIONS: usize = 32;
 
 /// Measures and prints.
@@ -24,13 +27,15 @@ pub async fn run() {
         let database = TestDatabase::empty(kind).await;
         fill(&database, large::DIRECTORY).await;
         let service = Service::start(&database.url);
-        let bodies = pages(&service.address).await;
+        let bodies = pages(&service.address, QUERY).await;
         println!(
             "Nested directory query, {kind:?}: {} pages of 50 in turn, {CONNECTIONS} connections",
             bodies.len()
         );
         measure(&service, "each question new   ", &bodies, Questions::New).await;
         measure(&service, "questions come again", &bodies, Questions::Repeated).await;
+        let bodies = pages(&service.address, LIST).await;
+        measure(&service, "as the peers, new   ", &bodies, Questions::New).await;
         let (memory, most) = service.memory_mb();
         println!(
             "  memory {memory:.0} MB (most {most:.0} MB)   ready after {:.0} ms",
@@ -68,12 +73,12 @@ pub async fn fill(database: &TestDatabase, size: large::Size) {
     sample::service::load(&ctx, &large::municipality(size), false).await.expect("a municipality");
 }
 
-/// The query for every page of the list.
-async fn pages(address: &str) -> Vec<String> {
+/// A query for every page of the list.
+async fn pages(address: &str, query: &str) -> Vec<String> {
     let mut bodies = Vec::new();
     let mut after = Value::Null;
     loop {
-        let body = json!({ "query": QUERY, "variables": { "after": after } }).to_string();
+        let body = json!({ "query": query, "variables": { "after": after } }).to_string();
         let data = load::ask(address, body.clone()).await;
         after = data.pointer("/municipality/services/pageInfo/endCursor").expect("a page").clone();
         if after.is_null() {

@@ -48,6 +48,9 @@ pub struct QuestionContent {
     pub key: Option<String>,
     /// The question, where it is one of the municipality's own.
     pub title: Option<String>,
+    /// What helps to answer it, where it is one of the municipality's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guidance: Option<String>,
     /// Whence it is answered, where not in words alone.
     pub drawn: Option<Drawn>,
     /// Which level its rows are of.
@@ -280,6 +283,7 @@ mod tests {
             id: format!("framework-question:{key}"),
             key: Some(key.to_owned()),
             title: None,
+            guidance: None,
             drawn: None,
             level: None,
             answer: answer.to_owned(),

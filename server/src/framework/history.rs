@@ -234,7 +234,7 @@ pub(in crate::framework) struct Told {
     pub people: Arc<HashMap<PersonId, String>>,
 }
 
-/// A page of a municipality's changes, the newest first; of one part where one is named. `known`: who needs not be asked
+/// A page of a municipality's changes, the newest first; of these parts where some are named. `known`: who needs not be asked
 /// for by name. One statement, or two where somebody is named who is not known.
 ///
 /// # Errors
@@ -242,12 +242,12 @@ pub(in crate::framework) struct Told {
 pub(in crate::framework) async fn list(
     ctx: &Ctx,
     municipality: MunicipalityId,
-    subject: Option<Uuid>,
+    subjects: Option<&[Uuid]>,
     size: u64,
     after: Option<FrameworkChangeId>,
     known: impl Fn(PersonId) -> Option<String>,
 ) -> Result<Slice<Told>> {
-    let mut found = select(ctx, municipality, subject)?.order_by_desc(Column::Id).limit(size + 1);
+    let mut found = select(ctx, municipality, subjects)?.order_by_desc(Column::Id).limit(size + 1);
     if let Some(after) = after {
         found = found.filter(Column::Id.lt(after));
     }
@@ -278,16 +278,17 @@ pub(in crate::framework) async fn list(
 pub(in crate::framework) async fn count(
     ctx: &Ctx,
     municipality: MunicipalityId,
-    subject: Option<Uuid>,
+    subjects: Option<&[Uuid]>,
 ) -> Result<u64> {
-    Ok(select(ctx, municipality, subject)?.count(ctx.app().db()).await?)
+    Ok(select(ctx, municipality, subjects)?.count(ctx.app().db()).await?)
 }
 
-fn select(ctx: &Ctx, municipality: MunicipalityId, subject: Option<Uuid>) -> Result<Select<Entity>> {
+fn select(ctx: &Ctx, municipality: MunicipalityId, subjects: Option<&[Uuid]>) -> Result<Select<Entity>> {
     ctx.authorize(Action::FrameworkRead, Subject::Internal(municipality))?;
-    Ok(match subject {
-        Some(subject) => of(municipality, subject),
-        None => Entity::find().filter(Column::MunicipalityId.eq(municipality)),
+    let all = Entity::find().filter(Column::MunicipalityId.eq(municipality));
+    Ok(match subjects {
+        Some(subjects) => all.filter(Column::SubjectId.is_in(subjects.iter().copied())),
+        None => all,
     })
 }
 

@@ -45,7 +45,19 @@ pub struct Mail {
 /// # Errors
 /// The database's.
 pub async fn enqueue(ctx: &Ctx, tx: &impl ConnectionTrait, mail: Mail) -> Result<()> {
-    store::insert(ctx, tx, mail).await
+    enqueue_all(ctx, tx, [mail]).await
+}
+
+/// The same for many mails, in one statement for every few hundred.
+///
+/// # Errors
+/// The database's.
+pub async fn enqueue_all(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    mails: impl IntoIterator<Item = Mail>,
+) -> Result<()> {
+    store::insert(ctx, tx, mails.into_iter().collect()).await
 }
 
 /// Those of these `dedupe_key`s of which a mail has been written.

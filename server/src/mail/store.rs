@@ -18,8 +18,20 @@ use crate::error::Result;
 /// Longest subject line that the table takes.
 const SUBJECT: usize = 250;
 
-pub(super) async fn insert(ctx: &Ctx, tx: &impl ConnectionTrait, mail: Mail) -> Result<()> {
-    let row = Model {
+/// Mails in one statement: SQLite binds no more than some thirty thousand values.
+const BATCH: usize = 500;
+
+pub(super) async fn insert(ctx: &Ctx, tx: &impl ConnectionTrait, mails: Vec<Mail>) -> Result<()> {
+    let rows: Vec<_> = mails.into_iter().map(|mail| row(ctx, mail).into_active_model()).collect();
+    for batch in rows.chunks(BATCH) {
+        let once = OnConflict::column(Column::DedupeKey).do_nothing().to_owned();
+        Entity::insert_many(batch.to_vec()).on_conflict(once).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn row(ctx: &Ctx, mail: Mail) -> Model {
+    Model {
         id: OutgoingMailId(ctx.new_key()),
         municipality_id: mail.municipality,
         dedupe_key: mail.dedupe_key,
@@ -33,10 +45,7 @@ pub(super) async fn insert(ctx: &Ctx, tx: &impl ConnectionTrait, mail: Mail) -> 
         sent_at: None,
         failed_at: None,
         last_error: None,
-    };
-    let once = OnConflict::column(Column::DedupeKey).do_nothing().to_owned();
-    Entity::insert(row.into_active_model()).on_conflict(once).exec_without_returning(tx).await?;
-    Ok(())
+    }
 }
 
 /// Those of the keys that there is a mail with.

@@ -47,6 +47,7 @@ async fn published(api: &Api, visibility: Visibility) {
         id: "framework-question:x".into(),
         key: key.map(str::to_owned),
         title: title.map(str::to_owned),
+        guidance: title.map(|_| "Tænk".to_owned()),
         drawn: None,
         level: None,
         answer: answer.into(),
@@ -161,6 +162,7 @@ on_both! {
         assert_eq!(column(&questions, "/key"), ["", "partners", "target_group"]);
         assert_eq!(column(&questions, "/answer"), ["Eget svar", "", "Alle"]);
         assert_eq!((&questions[0]["title"], &questions[0]["isOwn"]), (&json!("Egen?"), &json!(true)));
+        assert_eq!(questions[0]["guidance"], "Tænk");
         assert_eq!(questions[2]["answeredBy"], Value::Null);
         assert_eq!(questions[1]["isAnswered"], true, "by its row");
         let all = read(&api, &leader, "sections { total }").await;

@@ -6,7 +6,8 @@ use tests::api::Api;
 use tests::on_both;
 use tests::people::Somebody;
 
-use super::begun::{begun, leader, mails_to, member, publish, seen, stored, submit};
+use super::begun::{HERE, begun, leader, mails_to, member, publish, seen, stored, submit};
+use super::steps::run;
 
 /// Goes through the days, as the service does every hour; how many mails each has got since the days began.
 async fn live_through(api: &Api, days: &[&str], people: [&Somebody; 2]) -> Vec<[usize; 2]> {
@@ -45,6 +46,21 @@ on_both! {
         let overdue = "{ municipality(slug: \"aabenraa\") { framework { isOverdue } frameworkEdition { isOverdue } } }";
         let found = seen(&api, &leader, overdue, json!({})).await;
         assert_eq!(found["municipality"], json!({ "framework": { "isOverdue": true }, "frameworkEdition": { "isOverdue": true } }));
+    }
+
+    async fn leaders_are_told_of_an_agreement_that_is_to_be_evaluated(api) {
+        begun(&api).await;
+        let (leader, member) = (leader(&api).await, member(&api).await);
+        let form = json!({ "agreement": { "subject": "Udsatte børn", "level": "MIXED", "parties": [{ "name": "KFUM" }],
+            "evaluateBy": "2026-09-03", "status": "IN_FORCE" } });
+        let input = json!({ "municipality": HERE, "form": form });
+        let payload = run(&api, &leader, "registerRowCreate", "row { id }", input).await;
+        assert!(payload["row"]["id"].is_string(), "{payload}");
+        let days = ["2026-08-03", "2026-08-04", "2026-08-27", "2026-09-03", "2026-09-04", "2026-09-09", "2026-09-10"];
+        let told = live_through(&api, &days, [&leader, &member]).await;
+        assert_eq!(told, [[0, 0], [1, 0], [2, 0], [2, 0], [3, 0], [3, 0], [4, 0]]);
+        let late = mails_to(&api, &leader).await.pop().expect("a mail");
+        assert!(late.subject.contains("Udsatte børn") && late.body.contains("3. september 2026"));
     }
 
     async fn a_new_edition_ends_them(api) {

@@ -47,7 +47,8 @@ on_both! {
     async fn names_of_people_are_for_those_with_a_role_here(api) {
         let leader = api.somebody(Role::ProjectLeader, "esbjerg").await;
         let made = plan(&api, &leader, "ACTION_PLAN", "PUBLIC").await;
-        let mine = json!({ "responsible": "Lederen", "responsiblePersonId": person_id(&leader) });
+        let mine = json!({ "responsible": "Lederen", "responsiblePersonId": person_id(&leader),
+            "others": "Prøve Nabo", "notes": "Prøve Nabo ringer" });
         activity(&api, &leader, &made, mine).await;
         let find = format!("query ($id: ID!) {{ municipality(slug: \"esbjerg\") {{ plan(id: $id) {{
             goals {{ activities {{ {ACTIVITY} }} }} }} }} }}");
@@ -55,9 +56,11 @@ on_both! {
         let of = |data: &Value| data["municipality"]["plan"]["goals"][0]["activities"][0].clone();
         let told = of(&api.data_for(&leader, &find, variables.clone()).await);
         assert_eq!((&told["responsibleName"], &told["responsible"]), (&json!("Prøve ProjectLeader"), &json!("Lederen")));
+        assert_eq!((&told["others"], &told["notes"]), (&json!("Prøve Nabo"), &json!("Prøve Nabo ringer")));
         let stranger = api.somebody(Role::ProjectLeader, "aabenraa").await;
         for shown in [of(&api.data(&find, variables.clone()).await), of(&api.data_for(&stranger, &find, variables).await)] {
             assert_eq!((&shown["responsibleName"], &shown["responsible"]), (&json!(null), &json!(null)));
+            assert_eq!((&shown["others"], &shown["notes"]), (&json!(null), &json!(null)));
             assert_eq!((&shown["responsiblePersonId"], &shown["canReport"]), (&json!(null), &json!(false)));
         }
     }

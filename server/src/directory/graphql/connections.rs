@@ -37,7 +37,7 @@ impl ServiceConnection {
     }
 
     fn cursor(&self, place: usize) -> String {
-        NodeId::Service(self.found.directory().services[self.found.found[place]].row.id).to_string()
+        NodeId::Service(self.found.directory().services[self.found.found[place]].row.id).show()
     }
 }
 

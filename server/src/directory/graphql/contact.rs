@@ -22,7 +22,7 @@ entry_type! {
 impl Contact {
     /// Opaque key.
     pub(crate) async fn id(&self) -> ID {
-        NodeId::Contact(self.entry().row.id).to_string().into()
+        NodeId::Contact(self.entry().row.id).show().into()
     }
 
     /// A person or a function.

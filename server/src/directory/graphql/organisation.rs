@@ -22,7 +22,7 @@ entry_type! {
 impl Organisation {
     /// Opaque key.
     pub(crate) async fn id(&self) -> ID {
-        NodeId::Organisation(self.entry().row.id).to_string().into()
+        NodeId::Organisation(self.entry().row.id).show().into()
     }
 
     /// Unique within the municipality; last part of its path.

@@ -25,7 +25,7 @@ entry_type! {
 impl Service {
     /// Opaque key.
     pub(crate) async fn id(&self) -> ID {
-        NodeId::Service(self.entry().row.id).to_string().into()
+        NodeId::Service(self.entry().row.id).show().into()
     }
 
     /// Unique within the municipality; last part of its path.

@@ -23,7 +23,7 @@ entry_type! {
 impl Theme {
     /// Opaque key.
     pub(crate) async fn id(&self) -> ID {
-        NodeId::Theme(self.entry().row.id).to_string().into()
+        NodeId::Theme(self.entry().row.id).show().into()
     }
 
     /// Unique within the municipality; what filters take.
@@ -81,7 +81,7 @@ entry_type! {
 impl TargetGroup {
     /// Opaque key.
     pub(crate) async fn id(&self) -> ID {
-        NodeId::TargetGroup(self.entry().row.id).to_string().into()
+        NodeId::TargetGroup(self.entry().row.id).show().into()
     }
 
     /// Unique within the municipality; what filters take.

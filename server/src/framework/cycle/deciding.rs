@@ -73,9 +73,8 @@ pub async fn send_back(
     let here_are = people::here(&tx, here).await?;
     let writers = people::names(&tx, remarks.iter().filter_map(|remark| remark.person_id)).await?;
     let said = letters::Returned { note: note.as_deref(), remarks: &remarks, writers: &writers };
-    for leader in here_are.with(&[Role::ProjectLeader]) {
-        mail::enqueue(ctx, &tx, letters::returned(ctx, &directory, &row, &said, leader)).await?;
-    }
+    let letter = |leader| letters::returned(ctx, &directory, &row, &said, leader);
+    mail::enqueue_all(ctx, &tx, here_are.with(&[Role::ProjectLeader]).into_iter().map(letter)).await?;
     audit::record(ctx, &tx, Some(here), Action::FrameworkDecide, id.show(), Told::words("Sent back")).await?;
     tx.commit().await?;
     submission::found(ctx, id).await

@@ -74,10 +74,8 @@ pub(super) async fn publish(
     let differences = before.map(|before| content::compare(&before, &content));
     let everybody = people::here(tx, here).await?;
     editions::add_receipts(ctx, tx, &edition, everybody.all().iter().map(|person| person.id)).await?;
-    for person in everybody.all() {
-        let letter = letters::published(ctx, directory, &edition, differences.as_deref(), person);
-        mail::enqueue(ctx, tx, letter).await?;
-    }
+    let letter = |person| letters::published(ctx, directory, &edition, differences.as_deref(), person);
+    mail::enqueue_all(ctx, tx, everybody.all().iter().map(letter)).await?;
     Ok(edition)
 }
 

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::ctx::{Actor, Ctx};
 use crate::directory::upkeep::rules::today;
 use crate::error::Result;
-use crate::framework::{draft, rules};
+use crate::framework::{draft, registers, rules};
 use crate::{db, mail};
 
 /// How often it is looked whether something is due.
@@ -38,7 +38,8 @@ pub async fn watch(app: App) {
     }
 }
 
-/// Writes every reminder that is due and has not been written, those of sections that were given to somebody too.
+/// Writes every reminder that is due and has not been written, those of sections that were given to somebody and of
+/// agreements too.
 ///
 /// # Errors
 /// What the policy says; the database's. A municipality's reminders are written whole or not at all.
@@ -49,7 +50,7 @@ pub async fn send_due(ctx: &Ctx) -> Result<()> {
         remind(ctx, &framework).await?;
     }
     draft::reminders::send_due(ctx).await?;
-    Ok(())
+    registers::reminders::send_due(ctx).await
 }
 
 async fn remind(ctx: &Ctx, framework: &framework::Model) -> Result<()> {
@@ -71,9 +72,7 @@ async fn remind(ctx: &Ctx, framework: &framework::Model) -> Result<()> {
         if is_late { &[Role::ProjectLeader, Role::SteeringMember] } else { &[Role::ProjectLeader] };
     let tx = db::begin(ctx.app().db()).await?;
     let everybody = people::here(&tx, here).await?;
-    for person in everybody.with(roles) {
-        let letter = letters::due(ctx, &directory, framework, due_on, reminder, person);
-        mail::enqueue(ctx, &tx, letter).await?;
-    }
+    let letter = |person| letters::due(ctx, &directory, framework, due_on, reminder, person);
+    mail::enqueue_all(ctx, &tx, everybody.with(roles).into_iter().map(letter)).await?;
     Ok(tx.commit().await?)
 }

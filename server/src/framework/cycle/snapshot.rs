@@ -129,6 +129,7 @@ fn said(question: &framework_question::Model, rows: &Rows) -> QuestionContent {
         id: question.id.show(),
         key: question.key.clone(),
         title: question.title.clone(),
+        guidance: question.guidance.clone(),
         drawn: model.and_then(|model| model.drawn),
         level: model.and_then(|model| model.level),
         answer: question.answer.clone(),

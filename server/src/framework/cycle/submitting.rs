@@ -88,9 +88,8 @@ pub async fn submit(
     };
     submissions::insert(&tx, row.clone()).await?;
     move_on(ctx, &tx, &directory, &framework, FrameworkState::Submitted).await?;
-    for member in members {
-        mail::enqueue(ctx, &tx, letters::submitted(ctx, &directory, &row, member)).await?;
-    }
+    let letters = members.into_iter().map(|member| letters::submitted(ctx, &directory, &row, member));
+    mail::enqueue_all(ctx, &tx, letters).await?;
     let told = Told::words("Laid before the steering group");
     audit::record(ctx, &tx, Some(here), Action::FrameworkWrite, row.id.show(), told).await?;
     tx.commit().await?;

@@ -50,10 +50,9 @@ async fn remind(ctx: &Ctx, section: &framework_section::Model, reminder: Reminde
     if let Some(person) = store::person_here(&tx, here, person).await? {
         mail::enqueue(ctx, &tx, letters::due(ctx, &directory, section, due_on, &person, reminder)).await?;
     } else {
-        for leader in people::here(&tx, here).await?.with(&[Role::ProjectLeader]) {
-            let letter = letters::left(ctx, &directory, section, due_on, leader, reminder);
-            mail::enqueue(ctx, &tx, letter).await?;
-        }
+        let people = people::here(&tx, here).await?;
+        let letter = |leader| letters::left(ctx, &directory, section, due_on, leader, reminder);
+        mail::enqueue_all(ctx, &tx, people.with(&[Role::ProjectLeader]).into_iter().map(letter)).await?;
     }
     tx.commit().await?;
     Ok(true)

@@ -132,6 +132,8 @@ pub(super) struct Beginning {
     pub key: Option<String>,
     /// The question, where it is the municipality's own.
     pub title: Option<String>,
+    /// What helps to answer it, where it is the municipality's own.
+    pub guidance: Option<String>,
     /// The answer.
     pub answer: String,
 }
@@ -154,12 +156,14 @@ pub(super) fn questions(copied: Option<&Content>) -> Vec<Beginning> {
             key: question.key.clone().filter(|_| is_known(&question.key)),
             title:
                 question.title.clone().or_else(|| question.key.clone().filter(|_| !is_known(&question.key))),
+            guidance: question.guidance.clone(),
             answer: question.answer.clone(),
         }));
         questions.extend(left.map(|question| Beginning {
             section,
             key: Some(question.key.clone()),
             title: None,
+            guidance: None,
             answer: String::new(),
         }));
     }

@@ -8,9 +8,12 @@
 pub mod forms;
 pub mod rules;
 
+mod letters;
 mod row;
 mod store;
 mod writing;
+
+pub(in crate::framework) mod reminders;
 
 pub(in crate::framework) mod service;
 

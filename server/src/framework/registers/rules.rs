@@ -5,6 +5,7 @@ use entity::framework::values::{Level, Register, Section};
 
 use super::forms::{AgreementForm, AgreementStatus, RegisterForm};
 use crate::framework::model::{self, ModelQuestion};
+use crate::framework::rules::{Reminder, reminder};
 
 /// Most rows of one register.
 pub const MOST: u64 = 300;
@@ -30,6 +31,15 @@ pub fn section_of(register: Register) -> Option<Section> {
 /// Whether an agreement ought to have been looked at by now: it holds, and the day has gone by.
 pub fn is_evaluation_overdue(agreement: &AgreementForm, day: NaiveDate) -> bool {
     agreement.status == AgreementStatus::InForce && agreement.evaluate_by.is_some_and(|by| by < day)
+}
+
+/// The day by which an agreement that holds is to be evaluated, with the reminder of it that ought to have gone out last as
+/// of `day`. On the day itself there is still time.
+pub fn evaluation_reminder(agreement: &AgreementForm, day: NaiveDate) -> Option<(NaiveDate, Reminder)> {
+    let due_on = agreement.evaluate_by.filter(|_| agreement.status == AgreementStatus::InForce)?;
+    let reminder = reminder(day, due_on)?;
+    let is_early = matches!(reminder, Reminder::Late(_)) && !is_evaluation_overdue(agreement, day);
+    (!is_early).then_some((due_on, reminder))
 }
 
 /// Whether a row tells of something that ought to have been done by now.
@@ -93,5 +103,18 @@ mod tests {
         assert!(!is_overdue("IN_FORCE", Some("2026-11-23")));
         assert!(!is_overdue("IN_FORCE", None));
         assert!(!is_overdue("ENDED", Some("2020-01-01")) && !is_overdue("PLANNED", Some("2020-01-01")));
+    }
+
+    #[test]
+    fn an_agreement_is_reminded_of_before_its_day_and_from_the_day_after() {
+        let due_on = "2026-11-23";
+        let reminder =
+            |status, on| evaluation_reminder(&agreement(status, Some(due_on)), day(on)).map(|(_, step)| step);
+        assert_eq!(reminder("IN_FORCE", "2026-10-23"), None);
+        assert_eq!(reminder("IN_FORCE", "2026-10-24"), Some(Reminder::Month));
+        assert_eq!(reminder("IN_FORCE", "2026-11-16"), Some(Reminder::Week));
+        assert_eq!(reminder("IN_FORCE", due_on), None);
+        assert_eq!(reminder("IN_FORCE", "2026-11-24"), Some(Reminder::Late(0)));
+        assert_eq!(reminder("ENDED", "2026-11-24"), None);
     }
 }

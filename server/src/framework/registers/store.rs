@@ -20,6 +20,11 @@ pub(super) async fn find(
     Ok(Entity::find_by_id(id).one(db).await?)
 }
 
+/// Every municipality's agreements.
+pub(super) async fn agreements(db: &impl ConnectionTrait) -> Result<Vec<register_row::Model>> {
+    Ok(Entity::find().filter(Column::Register.eq(Register::Agreement)).all(db).await?)
+}
+
 /// To whom a section is given.
 pub(super) async fn assignee(
     db: &impl ConnectionTrait,

@@ -46,10 +46,15 @@ impl Activity {
         self.plans.names.get(&self.row.responsible_person_id?).map(String::as_str)
     }
 
-    /// What was written of who is responsible: it may be the name of a person.
+    /// What was written of who is responsible.
     fn written(&self, context: &Context<'_>) -> Option<&str> {
+        self.internal(context, self.row.responsible.as_deref())
+    }
+
+    /// What is for those with a role here, since people may be named in it.
+    fn internal<'a>(&self, context: &Context<'_>, said: Option<&'a str>) -> Option<&'a str> {
         let may_know = request(context).may(Action::PlanRead, Subject::Internal(self.row.municipality_id));
-        self.row.responsible.as_deref().filter(|_| may_know)
+        said.filter(|_| may_know)
     }
 }
 
@@ -109,9 +114,9 @@ impl Activity {
         self.person().or_else(organisation).or_else(|| self.written(context))
     }
 
-    /// Who else takes part.
-    async fn others(&self) -> Option<&str> {
-        self.row.others.as_deref()
+    /// Who else takes part; for those with a role here, since people may be named.
+    async fn others(&self, context: &Context<'_>) -> Option<&str> {
+        self.internal(context, self.row.others.as_deref())
     }
 
     /// The day it starts.
@@ -144,9 +149,9 @@ impl Activity {
         self.row.result.map(Into::into)
     }
 
-    /// Notes, in Markdown.
-    async fn notes(&self) -> Option<&str> {
-        self.row.notes.as_deref()
+    /// Notes, in Markdown; for those with a role here, since people may be named.
+    async fn notes(&self, context: &Context<'_>) -> Option<&str> {
+        self.internal(context, self.row.notes.as_deref())
     }
 
     /// Whether the day by which it was to be done has gone by.

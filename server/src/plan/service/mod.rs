@@ -23,7 +23,7 @@ pub use activities::{
 pub use done::done;
 pub use goals::{create as create_goal, delete as delete_goal, move_to as move_goal, update as update_goal};
 pub use plans::{create as create_plan, delete as delete_plan, update as update_plan};
-pub(crate) use reading::{find, list, to_report};
+pub(crate) use reading::{find, list, to_report, with_parts};
 
 use super::whole::{Plans, Wanted};
 use crate::access::{Action, Subject};

@@ -188,9 +188,9 @@ async fn put_in(
     row: proposal::Model,
     action: Action,
 ) -> Result<()> {
-    for leader in store::leaders(tx, row.municipality_id).await? {
-        mail::enqueue(ctx, tx, letters::waiting(ctx, directory, &row, &leader)).await?;
-    }
+    let leaders = store::leaders(tx, row.municipality_id).await?;
+    let letters = leaders.iter().map(|leader| letters::waiting(ctx, directory, &row, leader));
+    mail::enqueue_all(ctx, tx, letters).await?;
     let told = Told::words(format!("About {}", row.subject_name));
     let (of, subject) = (Some(row.municipality_id), row.id.show());
     store::insert(tx, row).await?;

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
 use chrono::{DateTime, Utc};
-use entity::ids::FrameworkChangeId;
-use entity::ids::PersonId;
+use entity::ids::{FrameworkChangeId, PersonId, PlanId};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -19,6 +18,7 @@ use crate::framework::values::FrameworkPart;
 use crate::graphql::request;
 use crate::graphql::slice::{self, connection};
 use crate::ids::Opaque;
+use crate::plan;
 
 /// A change of a part of the framework.
 #[derive(Clone)]
@@ -101,7 +101,7 @@ impl FrameworkChange {
 
 connection! {
     /// A page of changes of a framework, the newest first.
-    FrameworkChangeConnection { draft: Arc<Draft>, subject: Option<Uuid> },
+    FrameworkChangeConnection { draft: Arc<Draft>, subjects: Option<Vec<Uuid>> },
     /// A change of a framework on a page.
     FrameworkChangeEdge of FrameworkChange
 }
@@ -118,15 +118,21 @@ impl FrameworkChangeConnection {
         let wrong = || Error::invalid("after", "This cursor is not in the list; start from the beginning.");
         let after = after.map(|cursor| FrameworkChangeId::read(&cursor).ok_or_else(wrong)).transpose()?;
         let unknown = || Error::invalid("subject", "This is not the key of a part of a framework.");
-        let subject = subject.map(|id| history::subject_key(&id).ok_or_else(unknown)).transpose()?;
         let (ctx, size) = (request(context), slice::size(first)?);
+        let subjects = match subject {
+            Some(id) => Some(match PlanId::read(&id) {
+                Some(plan) => plan::service::with_parts(ctx, &draft.directory, plan).await?,
+                None => vec![history::subject_key(&id).ok_or_else(unknown)?],
+            }),
+            None => None,
+        };
         let known = |person| draft.people.name(person).map(str::to_owned);
-        let page = history::list(ctx, draft.municipality(), subject, size, after, known).await?;
+        let page = history::list(ctx, draft.municipality(), subjects.as_deref(), size, after, known).await?;
         let page = page.map(|told| FrameworkChange { draft: draft.clone(), told });
-        Ok(Self::new(page, draft.clone(), subject))
+        Ok(Self::new(page, draft.clone(), subjects))
     }
 
     async fn count(&self, context: &Context<'_>) -> Result<u64> {
-        history::count(request(context), self.draft.municipality(), self.subject).await
+        history::count(request(context), self.draft.municipality(), self.subjects.as_deref()).await
     }
 }

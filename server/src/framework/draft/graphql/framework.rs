@@ -127,7 +127,10 @@ impl Framework {
         context: &Context<'_>,
         #[graphql(desc = "How many, 1 to 100.", default = 20)] first: i32,
         #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
-        #[graphql(desc = "Only those of this question, row or section.")] subject: Option<ID>,
+        #[graphql(
+            desc = "Only those of this question, row or section; of a plan, with its goals and activities."
+        )]
+        subject: Option<ID>,
     ) -> Result<FrameworkChangeConnection> {
         FrameworkChangeConnection::read(context, &self.0, first, after, subject).await
     }

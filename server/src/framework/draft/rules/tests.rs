@@ -94,6 +94,7 @@ fn copied() -> Content {
         id: "x".into(),
         key: key.map(str::to_owned),
         title: title.map(str::to_owned),
+        guidance: None,
         drawn: None,
         level: None,
         answer: "Svar".into(),

@@ -177,7 +177,7 @@ fn question(
         section: beginning.section,
         key: beginning.key,
         title: beginning.title,
-        guidance: None,
+        guidance: beginning.guidance,
         position,
         is_hidden: false,
         answer: beginning.answer,
