@@ -1,7 +1,8 @@
 //! The owners of services, read together: two statements for a municipality, whatever the number of its services in an
 //! answer.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use entity::identity::person;
 use entity::ids::{MunicipalityId, PersonId};
@@ -31,9 +32,12 @@ pub(crate) async fn of_service(
     ctx.authorize(Action::DirectoryWrite, Subject::Municipality(here))?;
     let Some(owner) = owner else { return Ok(None) };
     let mut read = owners.0.lock().await;
-    if !read.contains_key(&here) {
-        let all: HashSet<PersonId> = directory.services.iter().filter_map(|of| of.row.owner_id).collect();
-        read.insert(here, store::people_here(ctx.app().db(), here, all).await?);
-    }
-    Ok(read.get(&here).and_then(|people| people.get(&owner)).cloned())
+    let people = match read.entry(here) {
+        Entry::Occupied(read) => read.into_mut(),
+        Entry::Vacant(place) => {
+            let all = directory.services.iter().filter_map(|of| of.row.owner_id).collect();
+            place.insert(store::people_here(ctx.app().db(), here, all).await?)
+        }
+    };
+    Ok(people.get(&owner).cloned())
 }
