@@ -340,6 +340,42 @@ async fn two_who_write_the_same_answer_lose_no_word() {
     .await;
 }
 
+/// Answers a question behind the page's back, as another browser does.
+const WRITE_ELSEWHERE: &str = r#"
+    const ask = (query, variables) => fetch('/graphql', {
+        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }),
+    }).then((answer) => answer.json());
+    return ask('{ municipality(slug: "esbjerg") { framework { section(section: PLANS) { questions { id revision } } } } }')
+        .then(({ data }) => data.municipality.framework.section.questions[0])
+        .then(({ id, revision }) => ask(
+            'mutation ($input: FrameworkAnswerUpdateInput!) { frameworkAnswerUpdate(input: $input) { question { id } } }',
+            { input: { id, revision, answer: 'Skrevet imens.' } },
+        ))
+        .then(({ data }) => data.frameworkAnswerUpdate.question.id);
+"#;
+
+#[tokio::test]
+async fn what_is_written_while_the_leader_reads_is_told_before_it_is_sent() {
+    journey(|browser| async move {
+        browser.bring_axe().await;
+        browser.make_accounts().await;
+        browser.sign_in(LEADER).await;
+        browser.open(DRAFT).await;
+        browser.shows("Rammen under arbejde").await;
+        browser.press("button", "Send til styregruppen").await;
+        browser.write("Et ord til styregruppen", NOTE).await;
+        assert!(browser.text(WRITE_ELSEWHERE).await.starts_with("framework-question:"));
+        browser.press("button", "Send til styregruppen").await;
+        browser.says("Nogen har skrevet i rammen, mens du læste den.").await;
+        browser.stands("framework-behind").await;
+        let note = browser.find("textbox", "Et ord til styregruppen").await;
+        assert_eq!(note.prop("value").await.expect("a note").as_deref(), Some(NOTE));
+        browser.press("button", "Send til styregruppen").await;
+        browser.says("Udgave 2 ligger hos styregruppen.").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn only_the_steering_group_decides() {
     journey(|browser| async move {

@@ -123,18 +123,14 @@ impl SearchIndex {
         let own = &directory.concepts;
         let both = (!own.is_empty()).then(|| Box::new(shipped.with(own)));
         let thesaurus = both.as_deref().unwrap_or(shipped);
-        let texts: Vec<Texts> = directory
-            .services
-            .iter()
-            .map(|service| {
-                let texts = document::texts(directory, service).into_iter();
-                texts.map(|(field, text)| (field, words_with_meaning(text))).collect()
-            })
-            .collect();
+        let mut texts = Texts::default();
+        for service in &directory.services {
+            let of_service = document::texts(directory, service).into_iter();
+            texts.add(of_service.map(|(field, text)| (field, words_with_meaning(text))));
+        }
         let all: BTreeMap<Arc<str>, Arc<str>> = texts
+            .words()
             .iter()
-            .flatten()
-            .flat_map(|(_, words)| words)
             .map(|word| (word.surface.as_str().into(), word.stem.as_str().into()))
             .collect();
         let known = all.iter().map(|(surface, stem)| (surface.clone(), stem.clone()));
@@ -146,7 +142,7 @@ impl SearchIndex {
             .collect();
 
         let postings = postings(&texts, &split);
-        let names = texts.iter().map(names).collect();
+        let names = (0..texts.services()).map(|service| names(&texts, service)).collect();
         let phones = directory
             .services
             .iter()
@@ -293,10 +289,10 @@ impl Scores {
     }
 }
 
-fn names(texts: &Texts) -> Vec<Vec<String>> {
+fn names(texts: &Texts, service: usize) -> Vec<Vec<String>> {
     let is_name = |field: &MatchField| matches!(field, MatchField::Name | MatchField::AlternateName);
-    let stems = |words: &Vec<Word>| words.iter().map(|word| word.stem.clone()).collect();
-    texts.iter().filter(|(field, _)| is_name(field)).map(|(_, words)| stems(words)).collect()
+    let texts = texts.of(service).filter(|(field, _)| is_name(field));
+    texts.map(|(_, words)| words.map(|word| word.stem.clone()).collect()).collect()
 }
 
 /// The words of a text that can be searched for. A text of nothing but small words keeps them.

@@ -5,8 +5,51 @@ use std::collections::{HashMap, HashSet};
 use super::explain::MatchField;
 use super::words::Word;
 
-/// The words of a service, text by text.
-pub(super) type Texts = Vec<(MatchField, Vec<Word>)>;
+/// The words of all services, text by text. Each word is held once, however often it stands: in a large directory they
+/// would take more room than all that is made of them.
+#[derive(Default)]
+pub(super) struct Texts {
+    words: Vec<Word>,
+    numbers: HashMap<String, u32>,
+    services: Vec<Vec<(MatchField, Vec<u32>)>>,
+}
+
+impl Texts {
+    /// Adds a service with its texts.
+    pub fn add(&mut self, texts: impl IntoIterator<Item = (MatchField, Vec<Word>)>) {
+        let mut numbered = |(field, words): (MatchField, Vec<Word>)| {
+            (field, words.into_iter().map(|word| self.number(word)).collect())
+        };
+        let texts = texts.into_iter().map(&mut numbered).collect();
+        self.services.push(texts);
+    }
+
+    fn number(&mut self, word: Word) -> u32 {
+        if let Some(known) = self.numbers.get(&word.surface) {
+            return *known;
+        }
+        let next = self.words.len() as u32;
+        self.numbers.insert(word.surface.clone(), next);
+        self.words.push(word);
+        next
+    }
+
+    /// Every word that stands in some text, once.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// How many services there are.
+    pub fn services(&self) -> usize {
+        self.services.len()
+    }
+
+    /// The texts of a service.
+    pub fn of(&self, service: usize) -> impl Iterator<Item = (MatchField, impl Iterator<Item = &Word>)> {
+        let word = |number: &u32| &self.words[*number as usize];
+        self.services[service].iter().map(move |(field, numbers)| (*field, numbers.iter().map(word)))
+    }
+}
 
 /// How much a field counts. A name says more than a description; a person or street is meant as such.
 const fn boost(field: MatchField) -> f32 {
@@ -85,18 +128,18 @@ impl Signs {
 
 /// Where each stem stands, in the order of the services, and how much that says.
 pub(super) fn postings(
-    texts: &[Texts],
+    texts: &Texts,
     split: &HashMap<String, Vec<String>>,
 ) -> HashMap<String, Box<[Posting]>> {
     let mut found: HashMap<&str, Vec<Posting>> = HashMap::new();
-    for (service, texts) in texts.iter().enumerate() {
-        for (stem, [typed, elsewhere]) in signs(texts, split) {
+    for service in 0..texts.services() {
+        for (stem, [typed, elsewhere]) in signs(texts, service, split) {
             let posting = Posting { service, typed: typed.score(), elsewhere: elsewhere.score() };
             found.entry(stem).or_default().push(posting);
         }
     }
     let weighed = |(stem, mut postings): (&str, Vec<Posting>)| {
-        let rarity = rarity(postings.len(), texts.len());
+        let rarity = rarity(postings.len(), texts.services());
         for posting in &mut postings {
             posting.typed *= rarity;
             posting.elsewhere *= rarity;
@@ -108,7 +151,11 @@ pub(super) fn postings(
 
 /// The signs that a service's texts give of each stem, where it was typed and elsewhere: one per field, and one each
 /// for parts of compounds.
-fn signs<'t>(texts: &'t Texts, split: &'t HashMap<String, Vec<String>>) -> HashMap<&'t str, [Signs; 2]> {
+fn signs<'t>(
+    texts: &'t Texts,
+    service: usize,
+    split: &'t HashMap<String, Vec<String>>,
+) -> HashMap<&'t str, [Signs; 2]> {
     let mut seen = HashSet::new();
     let mut signs: HashMap<&str, [Signs; 2]> = HashMap::new();
     let mut add = |stem: &'t str, place: Place| {
@@ -118,11 +165,11 @@ fn signs<'t>(texts: &'t Texts, split: &'t HashMap<String, Vec<String>>) -> HashM
             elsewhere.add(place.counts(boost_elsewhere));
         }
     };
-    for (field, words) in texts {
+    for (field, words) in texts.of(service) {
         for word in words {
-            add(&word.stem, Place::Whole(*field));
+            add(&word.stem, Place::Whole(field));
             for part in split.get(&word.surface).into_iter().flatten() {
-                add(part, Place::part_in(*field));
+                add(part, Place::part_in(field));
             }
         }
     }

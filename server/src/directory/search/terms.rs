@@ -17,11 +17,11 @@ pub(super) struct Places<'t>(HashMap<&'t str, Vec<(usize, usize)>>);
 
 impl<'t> Places<'t> {
     /// Notes every word, and the parts of every compound.
-    pub(super) fn of(texts: &'t [Texts], split: &'t HashMap<String, Vec<String>>) -> Self {
+    pub(super) fn of(texts: &'t Texts, split: &'t HashMap<String, Vec<String>>) -> Self {
         let mut places: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
-        for (service, texts) in texts.iter().enumerate() {
+        for service in 0..texts.services() {
             let mut at = 0;
-            for (_, words) in texts {
+            for (_, words) in texts.of(service) {
                 for word in words {
                     at += 1;
                     let parts = split.get(&word.surface).into_iter().flatten();
@@ -90,11 +90,10 @@ mod tests {
     #[test]
     fn words_that_stand_together_say_more_than_scattered_ones() {
         let text = |text: &str| (MatchField::Description, words(text));
-        let texts = vec![
-            vec![text("unge hjemløse")],
-            vec![text("unge"), text("hjemløse")],
-            vec![text("unge mennesker")],
-        ];
+        let mut texts = Texts::default();
+        texts.add([text("unge hjemløse")]);
+        texts.add([text("unge"), text("hjemløse")]);
+        texts.add([text("unge mennesker")]);
         let split = HashMap::new();
         let stems: Vec<String> = words("unge hjemløse").into_iter().map(|word| word.stem).collect();
         let found = term(&stems, &postings(&texts, &split), &Places::of(&texts, &split));

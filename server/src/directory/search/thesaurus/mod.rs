@@ -39,6 +39,8 @@ pub struct Thesaurus {
     phrases: Vec<Phrase>,
     /// While phrases are added: sets make the same one more than once.
     added: HashSet<Phrase>,
+    /// And the same words in all of them.
+    pieces: HashMap<String, Vec<Word>>,
     phrases_by_stem: HashMap<Stem, Vec<u32>>,
     stems: HashMap<Arc<str>, Stem>,
     surfaces: BTreeMap<Arc<str>, Arc<str>>,
@@ -86,6 +88,7 @@ impl Thesaurus {
         let surfaces = self.surfaces.iter().map(|(surface, stem)| (surface.clone(), stem.clone()));
         self.words = Arc::new(Words::new(surfaces));
         self.added = HashSet::new();
+        self.pieces = HashMap::new();
         self.phrases.shrink_to_fit();
     }
 
@@ -119,7 +122,7 @@ impl Thesaurus {
 
     /// Lets a term lead to its concept; returns its stems, or nothing where no word of it carries meaning.
     fn lead(&mut self, term: &str, concept: usize) -> Option<Vec<String>> {
-        let all = words(term);
+        let all = self.words_of(term);
         let says_something = |word: &&Word| !is_stop_word(&word.surface) || is_negation(&word.surface);
         let meaning: Vec<Word> = all.iter().filter(says_something).cloned().collect();
         let telling = meaning.iter().filter(|word| !is_negation(&word.surface)).count();
@@ -157,6 +160,26 @@ impl Thesaurus {
             }
         }
         Some(stems)
+    }
+
+    /// The words of a term; what stands between spaces is read once, however many terms it stands in.
+    fn words_of(&mut self, term: &str) -> Vec<Word> {
+        // “§ 80” is one word.
+        if term.contains('§') {
+            return words(term);
+        }
+        let mut all = Vec::new();
+        for piece in term.split_whitespace() {
+            match self.pieces.get(piece) {
+                Some(known) => all.extend_from_slice(known),
+                None => {
+                    let read = words(piece);
+                    all.extend_from_slice(&read);
+                    self.pieces.insert(piece.to_owned(), read);
+                }
+            }
+        }
+        all
     }
 
     /// The concepts that a single word leads to.
