@@ -368,7 +368,7 @@ async fn what_is_written_while_the_leader_reads_is_told_before_it_is_sent() {
         browser.press("button", "Send til styregruppen").await;
         browser.says("Nogen har skrevet i rammen, mens du læste den.").await;
         browser.stands("framework-behind").await;
-        let note = browser.find("textbox", "Et ord til styregruppen").await;
+        let note = browser.find("textbox", Name::Begins("Et ord til styregruppen")).await;
         assert_eq!(note.prop("value").await.expect("a note").as_deref(), Some(NOTE));
         browser.press("button", "Send til styregruppen").await;
         browser.says("Udgave 2 ligger hos styregruppen.").await;
