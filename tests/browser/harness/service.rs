@@ -33,7 +33,7 @@ pub struct Service {
 impl Service {
     /// Starts it on a free port, with what `tovholder sample` loads.
     pub async fn start() -> Self {
-        let database = TestDatabase::with_samples(Kind::Sqlite).await;
+        let database = TestDatabase::with_samples(kind()).await;
         let ctx = Ctx::new(App::new(database.connect().await), Actor::Command("test"));
         sample::framework::load_all(&ctx).await.expect("the frameworks");
         let (running, address) = serve(&database, "127.0.0.1:0").await;
@@ -90,6 +90,14 @@ async fn serve(database: &TestDatabase, listen: &str) -> (Child, String) {
     let address = line.trim().trim_end_matches('/').rsplit('/').next().expect("an address").to_owned();
     assert!(line.starts_with("Tovholder is ready at http://"), "the service said {line:?}");
     (process, address)
+}
+
+/// The database that journeys run on: a file, or the cluster where that is asked for.
+fn kind() -> Kind {
+    match std::env::var("TOVHOLDER_BROWSER_DATABASE").as_deref() {
+        Ok("postgres") => Kind::Postgres,
+        _ => Kind::Sqlite,
+    }
 }
 
 /// The folder with everything built.
