@@ -162,4 +162,23 @@ on_both! {
         let data = api.data(LIST, json!({ "slug": "atlantis" })).await;
         assert_eq!(data["municipality"], json!(null));
     }
+
+    async fn fragments_repeated_fields_and_directives_make_one_answer(api) {
+        let query = "query ($no: Boolean!) { municipality(slug: \"aabenraa\") { services(first: 1) { nodes {
+            __typename id again: id ...Name ... on Service { organisation { name } } ... on Node { id }
+            organisation { sector } purpose @skip(if: true) description @include(if: $no)
+        } } } } fragment Name on Service { name }";
+        let found = api.data(query, json!({ "no": false })).await;
+        let service = &found["municipality"]["services"]["nodes"][0];
+        assert_eq!(service["__typename"], "Service");
+        assert!(service["name"].is_string() && service["id"].is_string(), "{service}");
+        assert_eq!(service["id"], service["again"]);
+        assert!(service["organisation"]["name"].is_string() && service["organisation"]["sector"].is_string(), "{service}");
+        assert!(service.get("purpose").is_none() && service.get("description").is_none(), "{service}");
+        let plain = "{ municipality(slug: \"aabenraa\") { services(first: 1) { nodes { ...Name organisation { name sector } } } } }
+            fragment Name on Service { name }";
+        let plain = api.data(plain, json!({})).await;
+        let plain = &plain["municipality"]["services"]["nodes"][0];
+        assert_eq!((&plain["name"], &plain["organisation"]), (&service["name"], &service["organisation"]));
+    }
 }

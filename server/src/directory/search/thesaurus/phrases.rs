@@ -17,7 +17,7 @@ pub struct Phrase {
 }
 
 /// The number of a stem that stands in some phrase. There are tens of thousands of phrases, made of a few thousand
-/// stems: as numbers they take a fifth of the room, and are compared faster.
+/// stems: as numbers they take less room, and are compared faster.
 pub(super) type Stem = u32;
 
 /// How the words of a phrase have to stand in what was typed.
