@@ -59,9 +59,12 @@ fn History(#[prop(optional_no_strip)] subject: Option<String>) -> impl IntoView 
         (key, answer)
     });
     let is_of_one = subject.is_some();
+    let of = subject.clone();
     let heading: Text = text_by(move |locale| {
-        let first = found.known().and_then(|found| found.as_ref().as_ref()?.nodes.first().cloned());
-        match first.filter(|_| is_of_one) {
+        // A plan's history holds that of its goals and activities, which have names of their own.
+        let is_its = |change: &&FrameworkChange| of.as_deref() == Some(change.subject_id.inner());
+        let own = found.known().and_then(|found| found.as_ref().as_ref()?.nodes.iter().find(is_its).cloned());
+        match own {
             Some(change) => td_string!(locale, draft.history_of, name = name(locale, &change)),
             None => td_string!(locale, draft.history_heading).to_owned(),
         }
