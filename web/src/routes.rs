@@ -286,11 +286,6 @@ pub(crate) fn framework_history(municipality: &str) -> String {
     format!("/{municipality}/ramme/historik")
 }
 
-/// What was changed in one part of it, or in a plan.
-pub(crate) fn framework_history_of(municipality: &str, id: &str) -> String {
-    format!("/{municipality}/ramme/historik?{SUBJECT}={id}")
-}
-
 /// How the framework is approved and updated.
 pub(crate) fn framework_settings(municipality: &str) -> String {
     format!("/{municipality}/ramme/indstillinger")
