@@ -18,6 +18,8 @@ mod m20261122_150000_import_claims;
 mod m20261122_160000_desk;
 mod m20261122_165000_owners;
 mod m20261122_170000_framework;
+mod m20261201_090000_plan_history;
+mod m20261201_090100_next_update;
 mod table;
 
 /// Runs every change, in order.
@@ -41,6 +43,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_160000_desk::Migration),
             Box::new(m20261122_165000_owners::Migration),
             Box::new(m20261122_170000_framework::Migration),
+            Box::new(m20261201_090000_plan_history::Migration),
+            Box::new(m20261201_090100_next_update::Migration),
         ]
     }
 }

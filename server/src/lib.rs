@@ -12,6 +12,7 @@ pub mod clock;
 pub mod ctx;
 pub mod error;
 pub(crate) mod forms;
+pub mod holidays;
 pub mod ids;
 pub(crate) mod markdown;
 

@@ -2,7 +2,7 @@
 
 use fantoccini::Locator;
 
-use crate::harness::{Browser, Name, journey};
+use crate::harness::{Browser, Name, on_both};
 
 const LEADER: &str = "projektleder@esbjerg.example";
 const PLAN: &str = "Prøvehandleplan";
@@ -30,7 +30,7 @@ const AREAS: [&str; 7] = [
 
 impl Browser {
     /// Chooses a day; what the keys of a field for days do depends on the machine's language.
-    async fn choose_day(&self, id: &str, day: &str) {
+    pub async fn choose_day(&self, id: &str, day: &str) {
         let field = self.client.wait().for_element(Locator::Id(id)).await.expect("a field");
         let script = "arguments[0].value = arguments[1];
             arguments[0].dispatchEvent(new Event('input', { bubbles: true }));
@@ -39,9 +39,8 @@ impl Browser {
     }
 }
 
-#[tokio::test]
-async fn an_overdue_activity_is_marked_and_lies_on_the_time_line() {
-    journey(|browser| async move {
+on_both! {
+    async fn an_overdue_activity_is_marked_and_lies_on_the_time_line(browser) {
         browser.bring_axe().await;
         browser.make_accounts().await;
         browser.sign_in(LEADER).await;
@@ -80,17 +79,23 @@ async fn an_overdue_activity_is_marked_and_lies_on_the_time_line() {
         browser.says("1 over tid").await;
         browser.stands("plan").await;
 
+        browser.press("link", "Se, hvem der har ændret hvad").await;
+        browser.shows(&format!("Historik for {PLAN}")).await;
+        browser.find("heading", Name::Begins(ACTIVITY)).await;
+        browser.says("Skal være gjort senest 1. marts 2024").await;
+        browser.stands("plan-history").await;
+        browser.back().await;
+        browser.shows(PLAN).await;
+
         browser.open("/esbjerg/planer").await;
         browser.shows("Planer").await;
         browser.find("link", PLAN).await;
         browser.says("1 over tid").await;
-    })
-    .await;
+    }
 }
 
-#[tokio::test]
-async fn randers_strategy_shows_its_seven_focus_areas() {
-    journey(|browser| async move {
+on_both! {
+    async fn randers_strategy_shows_its_seven_focus_areas(browser) {
         browser.bring_axe().await;
         browser.open("/randers/planer").await;
         browser.shows("Planer").await;
@@ -106,6 +111,5 @@ async fn randers_strategy_shows_its_seven_focus_areas() {
         }
         assert!(browser.all("button", Name::Begins("Ny aktivitet")).await.is_empty());
         browser.stands("strategy").await;
-    })
-    .await;
+    }
 }

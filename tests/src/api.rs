@@ -49,6 +49,12 @@ impl Api {
 
     /// On this database, as a demo or in earnest.
     pub async fn serving(database: TestDatabase, demo: bool) -> Self {
+        let directories = directories(database.kind()).await.fork();
+        Self::beginning_with(database, demo, directories).await
+    }
+
+    /// The same, beginning with these read models: what has not changed since need not be built anew.
+    pub async fn beginning_with(database: TestDatabase, demo: bool, directories: Directories) -> Self {
         let statements = Arc::new(AtomicUsize::new(0));
         let mut connection = database.connect().await;
         let counter = statements.clone();
@@ -56,7 +62,6 @@ impl Api {
             counter.fetch_add(1, Ordering::Relaxed);
         });
         let now: DateTime<Utc> = NOW.parse().expect("a time");
-        let directories = directories(database.kind()).await.fork();
         let app =
             App::new(connection).with_clock(Clock::fixed(now)).with_demo(demo).with_directories(directories);
         app.directories().refresh(app.db()).await.expect("read models");

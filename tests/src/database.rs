@@ -32,17 +32,26 @@ pub struct TestDatabase {
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 impl TestDatabase {
-    /// A database with the sample municipalities.
+    /// A database with the directories and plans of the sample municipalities.
     pub async fn with_samples(kind: Kind) -> Self {
+        Self::of_template(kind, Holding::Samples).await
+    }
+
+    /// A database with all that `tovholder sample` loads: their frameworks too.
+    pub async fn with_frameworks(kind: Kind) -> Self {
+        Self::of_template(kind, Holding::Frameworks).await
+    }
+
+    async fn of_template(kind: Kind, holding: Holding) -> Self {
         match kind {
             Kind::Sqlite => {
                 let folder = tempfile::tempdir().expect("a temporary folder");
                 let file = folder.path().join("test.db");
-                std::fs::copy(sqlite_template().await, &file).expect("a copy of the template");
+                std::fs::copy(sqlite_template(holding).await, &file).expect("a copy of the template");
                 Self { url: format!("sqlite://{}", file.display()), folder: Some(Arc::new(folder)) }
             }
             Kind::Postgres => {
-                let template = postgres_template().await;
+                let template = postgres_template(holding).await;
                 Self { url: create_postgres_database(Some(template)).await, folder: None }
             }
         }
@@ -104,30 +113,40 @@ async fn connect(url: &str) -> DatabaseConnection {
     db::connect(&config).await.expect("a connection")
 }
 
-async fn fill(url: &str) {
+/// What a template holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holding {
+    Samples,
+    Frameworks,
+}
+
+async fn fill(url: &str, holding: Holding) {
     let connection = connect(url).await;
     db::migrate(&connection).await.expect("migrations");
     let ctx = Ctx::new(App::new(connection.clone()), Actor::Command("test"));
     sample::service::load_all(&ctx, false).await.expect("samples");
+    if holding == Holding::Frameworks {
+        sample::framework::load_all(&ctx).await.expect("frameworks");
+    }
     connection.close().await.expect("a closed connection");
 }
 
-async fn sqlite_template() -> PathBuf {
-    static TEMPLATE: OnceCell<PathBuf> = OnceCell::const_new();
-    let made = TEMPLATE.get_or_init(|| async {
+async fn sqlite_template(holding: Holding) -> PathBuf {
+    static TEMPLATES: [OnceCell<PathBuf>; 2] = [const { OnceCell::const_new() }; 2];
+    let made = TEMPLATES[holding as usize].get_or_init(|| async {
         // Lives as long as the process; the system clears its temporary folder.
         let file = tempfile::tempdir().expect("a temporary folder").keep().join("template.db");
-        fill(&format!("sqlite://{}", file.display())).await;
+        fill(&format!("sqlite://{}", file.display()), holding).await;
         file
     });
     made.await.clone()
 }
 
-async fn postgres_template() -> &'static str {
-    static TEMPLATE: OnceCell<String> = OnceCell::const_new();
-    let made = TEMPLATE.get_or_init(|| async {
+async fn postgres_template(holding: Holding) -> &'static str {
+    static TEMPLATES: [OnceCell<String>; 2] = [const { OnceCell::const_new() }; 2];
+    let made = TEMPLATES[holding as usize].get_or_init(|| async {
         let url = create_postgres_database(None).await;
-        fill(&url).await;
+        fill(&url, holding).await;
         name_in(&url).to_owned()
     });
     made.await

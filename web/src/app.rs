@@ -3,7 +3,6 @@
 //! `identity` come in parts of their own, when they are asked for.
 
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
@@ -36,7 +35,6 @@ use crate::ui::shown::changing;
 /// The root of everything.
 #[component]
 pub(crate) fn App() -> impl IntoView {
-    provide_meta_context();
     Language::begin();
     let api = Api { connection: Connection::begin() };
     provide_context(api);
@@ -230,6 +228,10 @@ fn Pages() -> impl IntoView {
                 <Route
                     path=path!("/:m/planer/:id/ret")
                     view=|| within(|| allowed(edits, || PlanPage::Edit.show()))
+                />
+                <Route
+                    path=path!("/:m/planer/:id/historik")
+                    view=|| within(|| allowed(belongs, || DraftPage::PlanHistory.show()))
                 />
                 <Route path=path!("/:m/tilgaengelighed") view=|| within(|| StatementPage().into_any())/>
             </FlatRoutes>

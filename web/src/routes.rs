@@ -286,6 +286,11 @@ pub(crate) fn framework_history(municipality: &str) -> String {
     format!("/{municipality}/ramme/historik")
 }
 
+/// What was changed in one part of it.
+pub(crate) fn framework_history_of(municipality: &str, id: &str) -> String {
+    format!("/{municipality}/ramme/historik?{SUBJECT}={id}")
+}
+
 /// How the framework is approved and updated.
 pub(crate) fn framework_settings(municipality: &str) -> String {
     format!("/{municipality}/ramme/indstillinger")
@@ -309,6 +314,11 @@ pub(crate) fn plan(municipality: &str, id: &str) -> String {
 /// A plan's form.
 pub(crate) fn edit_plan(municipality: &str, id: &str) -> String {
     format!("/{municipality}/planer/{id}/ret")
+}
+
+/// What was changed in a plan.
+pub(crate) fn plan_history(municipality: &str, id: &str) -> String {
+    format!("/{municipality}/planer/{id}/historik")
 }
 
 /// The accessibility statement, within a municipality.

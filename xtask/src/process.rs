@@ -128,7 +128,7 @@ mod tests {
         let group = program.group;
         drop(program);
         // An empty group can't be signalled; the orphan may need a moment to be reaped.
-        let is_gone = (0..100).any(|_| {
+        let is_gone = (0..1_000).any(|_| {
             std::thread::sleep(Duration::from_millis(10));
             rustix::process::test_kill_process_group(group).is_err()
         });

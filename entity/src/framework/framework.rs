@@ -19,6 +19,8 @@ pub struct Model {
     pub state: FrameworkState,
     /// The day by which it is to be updated; none before the first edition.
     pub due_on: Option<Date>,
+    /// Who is to update it by then, by name.
+    pub next_update_by: Option<String>,
     /// How many of the steering group must approve an edition.
     pub approvals_needed: i32,
     /// Months from an approval to the next update.

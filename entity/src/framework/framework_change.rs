@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::directory::values::ChangeAction;
 use crate::framework::values::Part;
-use crate::ids::{FrameworkChangeId, MunicipalityId, PersonId};
+use crate::ids::{FrameworkChangeId, MunicipalityId, PersonId, PlanId};
 
 /// A row of `framework_change`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -19,6 +19,8 @@ pub struct Model {
     pub part: Part,
     /// Key of the part; it may be gone.
     pub subject_id: Uuid,
+    /// The plan that it is, or stands in; it may be gone.
+    pub plan_id: Option<PlanId>,
     /// What it was called then.
     pub subject_name: String,
     /// What was done.

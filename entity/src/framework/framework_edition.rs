@@ -25,6 +25,8 @@ pub struct Model {
     pub due_on: Date,
     /// Who had updated it, by name.
     pub updated_by: Option<String>,
+    /// Who was to update it next, by name.
+    pub next_update_by: Option<String>,
 }
 
 /// No joins: the services load table by table.

@@ -132,7 +132,8 @@ impl Desk {
         Ok(self.framework(context).await?.due_on)
     }
 
-    /// Sections of the framework that were given to the viewer and are not done.
+    /// Sections of the framework that were given to the viewer, are not done and are asked for now: before the first
+    /// edition, when the next is near, or where a day was set.
     #[graphql(complexity = "6 * child_complexity")]
     async fn sections_to_write(&self, context: &Context<'_>) -> Result<Vec<FrameworkSection>> {
         let wanted = &self.framework(context).await?.sections;

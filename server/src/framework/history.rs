@@ -22,6 +22,7 @@ use uuid::Uuid;
 use crate::access::{Action, Subject};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::framework::registers::reading::as_read;
 use crate::graphql::slice::Slice;
 use crate::ids::{self, Opaque};
 
@@ -29,6 +30,8 @@ use crate::ids::{self, Opaque};
 const SITTING: TimeDelta = TimeDelta::minutes(10);
 /// The field that is saved so.
 const TYPED: &str = "answer";
+/// What a framework consists of. Plans have a history of their own each.
+const OF_FRAMEWORK: [Part; 4] = [Part::Framework, Part::Section, Part::Question, Part::RegisterRow];
 /// Longest stretch of letters, in characters, that typing on takes back.
 const WORD: usize = 30;
 
@@ -65,6 +68,22 @@ pub(crate) async fn record(
     Ok(())
 }
 
+/// Notes what happened to a plan, or to a goal or an activity in it, in the transaction of the change.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn record_in_plan(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    plan: PlanId,
+    happening: Happening<'_>,
+) -> Result<()> {
+    let row = framework_change::Model { plan_id: Some(plan), ..row(ctx, municipality, happening) };
+    Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
 /// A row that tells of it, to be inserted with others.
 pub(in crate::framework) fn row(
     ctx: &Ctx,
@@ -77,6 +96,7 @@ pub(in crate::framework) fn row(
         municipality_id: municipality,
         part: happening.part,
         subject_id: happening.id,
+        plan_id: None,
         subject_name: happening.name.chars().take(200).collect(),
         action: happening.action,
         revision: happening.revision,
@@ -231,30 +251,54 @@ pub(in crate::framework) struct Told {
     /// A person's name, or the name of a command.
     pub actor: String,
     /// The names of people that stand in what it said before and after, by key.
-    pub people: Arc<HashMap<PersonId, String>>,
+    people: Arc<HashMap<PersonId, String>>,
 }
 
-/// A page of a municipality's changes, the newest first; of these parts where some are named. `known`: who needs not be asked
-/// for by name. One statement, or two where somebody is named who is not known.
+impl Told {
+    /// The part before and after, as a person reads it; none where it was not there, or is gone.
+    pub fn sides(&self) -> [Option<Value>; 2] {
+        let read = |json: &Option<String>| {
+            let state: Value = serde_json::from_str(json.as_deref()?).ok()?;
+            Some(with_names(as_read(&state), &self.people))
+        };
+        [read(&self.change.before), read(&self.change.after)]
+    }
+}
+
+/// Which changes of a municipality.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Of {
+    /// All those of its framework.
+    All,
+    /// Those of a part of it.
+    Part(Uuid),
+    /// Those of a plan, its goals and its activities; also of those that are gone.
+    Plan(PlanId),
+}
+
+/// A page of a municipality's changes, the newest first. `known`: who needs not be asked for by name. One statement, or
+/// two where somebody is named who is not known.
 ///
 /// # Errors
 /// What the policy says; the database's.
 pub(in crate::framework) async fn list(
     ctx: &Ctx,
     municipality: MunicipalityId,
-    subjects: Option<&[Uuid]>,
+    of: Of,
     size: u64,
     after: Option<FrameworkChangeId>,
     known: impl Fn(PersonId) -> Option<String>,
 ) -> Result<Slice<Told>> {
-    let mut found = select(ctx, municipality, subjects)?.order_by_desc(Column::Id).limit(size + 1);
+    let mut found = select(ctx, municipality, of)?.order_by_desc(Column::Id).limit(size + 1);
     if let Some(after) = after {
         found = found.filter(Column::Id.lt(after));
     }
     let rows = found.all(ctx.app().db()).await?;
     let mut named: HashSet<PersonId> = rows.iter().filter_map(|row| row.person_id).collect();
     let states = rows.iter().flat_map(|row| [&row.before, &row.after]).flatten();
-    named.extend(states.filter_map(|json| assignee(json)));
+    for state in states.filter_map(|json| serde_json::from_str(json).ok()) {
+        note_people(&state, &mut named);
+    }
     let (mut people, mut unknown) = (HashMap::new(), Vec::new());
     for id in named {
         match known(id) {
@@ -275,20 +319,17 @@ pub(in crate::framework) async fn list(
 ///
 /// # Errors
 /// What the policy says; the database's.
-pub(in crate::framework) async fn count(
-    ctx: &Ctx,
-    municipality: MunicipalityId,
-    subjects: Option<&[Uuid]>,
-) -> Result<u64> {
-    Ok(select(ctx, municipality, subjects)?.count(ctx.app().db()).await?)
+pub(in crate::framework) async fn count(ctx: &Ctx, municipality: MunicipalityId, of: Of) -> Result<u64> {
+    Ok(select(ctx, municipality, of)?.count(ctx.app().db()).await?)
 }
 
-fn select(ctx: &Ctx, municipality: MunicipalityId, subjects: Option<&[Uuid]>) -> Result<Select<Entity>> {
+fn select(ctx: &Ctx, municipality: MunicipalityId, of: Of) -> Result<Select<Entity>> {
     ctx.authorize(Action::FrameworkRead, Subject::Internal(municipality))?;
     let all = Entity::find().filter(Column::MunicipalityId.eq(municipality));
-    Ok(match subjects {
-        Some(subjects) => all.filter(Column::SubjectId.is_in(subjects.iter().copied())),
-        None => all,
+    Ok(match of {
+        Of::All => all.filter(Column::Part.is_in(OF_FRAMEWORK)),
+        Of::Part(id) => all.filter(Column::SubjectId.eq(id)),
+        Of::Plan(id) => all.filter(Column::PlanId.eq(id)),
     })
 }
 
@@ -322,16 +363,13 @@ pub(in crate::framework) fn subject(change: &framework_change::Model) -> String 
     }
 }
 
-/// The bare key of a part that the API has shown; none of anything else.
+/// The bare key of a part of a framework that the API has shown; none of anything else.
 pub(in crate::framework) fn subject_key(text: &str) -> Option<Uuid> {
     FrameworkId::read(text)
         .map(|id| id.0)
         .or_else(|| FrameworkSectionId::read(text).map(|id| id.0))
         .or_else(|| FrameworkQuestionId::read(text).map(|id| id.0))
         .or_else(|| RegisterRowId::read(text).map(|id| id.0))
-        .or_else(|| PlanId::read(text).map(|id| id.0))
-        .or_else(|| GoalId::read(text).map(|id| id.0))
-        .or_else(|| ActivityId::read(text).map(|id| id.0))
 }
 
 /// The names of these people, by key.
@@ -347,15 +385,29 @@ async fn names(ctx: &Ctx, people: Vec<PersonId>) -> Result<HashMap<PersonId, Str
     Ok(rows.into_iter().collect())
 }
 
-/// The person to whom something is given in a state.
-fn assignee(json: &str) -> Option<PersonId> {
-    #[derive(serde::Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Given {
-        assignee_id: Option<String>,
+/// Notes whom a state names by key: to whom something is given, who is responsible.
+fn note_people(state: &Value, named: &mut HashSet<PersonId>) {
+    match state {
+        Value::String(text) => named.extend(PersonId::read(text)),
+        Value::Array(items) => items.iter().for_each(|item| note_people(item, named)),
+        Value::Object(fields) => fields.values().for_each(|field| note_people(field, named)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
-    let given: Given = serde_json::from_str(json).ok()?;
-    PersonId::read(&given.assignee_id?)
+}
+
+/// A state in which people are told by name.
+fn with_names(state: Value, people: &HashMap<PersonId, String>) -> Value {
+    match state {
+        Value::String(text) => {
+            let name = PersonId::read(&text).and_then(|id| people.get(&id)).cloned();
+            Value::String(name.unwrap_or(text))
+        }
+        Value::Array(items) => items.into_iter().map(|item| with_names(item, people)).collect(),
+        Value::Object(fields) => {
+            fields.into_iter().map(|(name, field)| (name, with_names(field, people))).collect()
+        }
+        other => other,
+    }
 }
 
 fn actor_name(change: &framework_change::Model, names: &HashMap<PersonId, String>) -> String {

@@ -1,6 +1,9 @@
 //! When a framework is complete, when it is due again, and who is reminded when. Pure.
 
+use std::collections::HashSet;
+
 use chrono::{Months, NaiveDate};
+use entity::ids::PersonId;
 
 use super::model::Drawn;
 
@@ -64,6 +67,12 @@ pub fn next_due(day: NaiveDate, interval_months: i32) -> NaiveDate {
 /// Whether a question has something to show: words, rows, or what is drawn from elsewhere.
 pub fn is_answered(answer: &str, rows: usize, drawn: Option<Drawn>) -> bool {
     drawn == Some(Drawn::Directory) || rows > 0 || !answer.trim().is_empty()
+}
+
+/// Whether what somebody says is an approval that counts: who has left the steering group since, or is blocked, decides
+/// nothing any more.
+pub fn counts(approves: bool, person: PersonId, members: &HashSet<PersonId>) -> bool {
+    approves && members.contains(&person)
 }
 
 /// Whether as many approve as must.

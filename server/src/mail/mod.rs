@@ -9,8 +9,10 @@ mod store;
 pub mod sender;
 pub mod service;
 mod smtp;
+mod tries;
 
 pub use smtp::Post;
+pub use tries::Tries;
 
 pub mod graphql;
 

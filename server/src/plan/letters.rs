@@ -132,14 +132,12 @@ pub(super) fn to_leader(
 fn when(language: Language, reason: Reason) -> String {
     match (language, reason) {
         (Language::Danish, Reason::Overdue(day)) => {
-            format!("Skulle være færdig senest {}.", day.format("%d.%m.%Y"))
+            format!("Skulle være færdig senest {}.", language.date(day))
         }
-        (Language::Danish, Reason::FollowUp(day)) => format!("Skal følges op {}.", day.format("%d.%m.%Y")),
+        (Language::Danish, Reason::FollowUp(day)) => format!("Skal følges op {}.", language.date(day)),
         (Language::English, Reason::Overdue(day)) => {
-            format!("Should have been done by {}.", day.format("%-d %B %Y"))
+            format!("Should have been done by {}.", language.date(day))
         }
-        (Language::English, Reason::FollowUp(day)) => {
-            format!("To be followed up on {}.", day.format("%-d %B %Y"))
-        }
+        (Language::English, Reason::FollowUp(day)) => format!("To be followed up on {}.", language.date(day)),
     }
 }

@@ -19,7 +19,7 @@ use crate::db;
 use crate::directory::Directory;
 use crate::error::Result;
 use crate::ids::Opaque;
-use crate::mail::{self, Mail};
+use crate::mail::{self, Mail, Tries};
 
 /// How often it is looked whether something is due.
 const PAUSE: Duration = Duration::from_secs(60 * 60);
@@ -41,19 +41,14 @@ pub async fn watch(app: App) {
 /// # Errors
 /// What the policy says; the database's: the first, after all. A municipality's mails are written whole or not at all.
 pub async fn send_due(ctx: &Ctx) -> Result<usize> {
-    let (mut sent, mut failed) = (0, None);
+    let (mut sent, mut tries) = (0, Tries::default());
     for directory in ctx.app().directories().all() {
         ctx.authorize(Action::PlanWrite, Subject::Internal(directory.municipality.id))?;
-        match send_in(ctx, &directory).await {
-            Ok(count) => sent += count,
-            Err(error) => {
-                let slug = &directory.municipality.slug;
-                tracing::warn!(municipality = %slug, error = %error.chain(), "mails about plans could not be written");
-                failed = failed.or(Some(error));
-            }
-        }
+        let what = format!("plans of {}", directory.municipality.slug);
+        sent += tries.note(&what, send_in(ctx, &directory).await);
     }
-    failed.map_or(Ok(sent), Err)
+    tries.end()?;
+    Ok(sent)
 }
 
 async fn send_in(ctx: &Ctx, directory: &Directory) -> Result<usize> {

@@ -28,12 +28,13 @@ struct Head {
     approved_on: Option<Datetime>,
     due_on: Option<Datetime>,
     updated_by: Option<String>,
+    next_update_by: Option<String>,
     #[serde(default)]
     answer: BTreeMap<String, String>,
 }
 
 /// Its fields.
-const HEAD: [&str; 5] = ["number", "approved_on", "due_on", "updated_by", "answer"];
+const HEAD: [&str; 6] = ["number", "approved_on", "due_on", "updated_by", "next_update_by", "answer"];
 
 /// What became of one framework.
 pub struct Outcome {
@@ -87,6 +88,7 @@ fn written(directory: &Directory, text: &str) -> Result<Written> {
             approved_on: day(&approved_on)?,
             due_on: day(&due_on)?,
             updated_by: head.updated_by,
+            next_update_by: head.next_update_by,
         }),
         (None, None, None) => None,
         _ => return Err(wrong(directory, "an edition has a number and both its days".to_owned())),

@@ -21,7 +21,8 @@ use tests::people::Somebody;
 pub const HERE: &str = "aabenraa";
 
 /// What is asked of a submission.
-pub const SUBMISSION: &str = "id state note submittedBy approvalsNeeded decidedAt canDecide canRemark
+pub const SUBMISSION: &str =
+    "id state note submittedBy approvals approvalsNeeded decidedAt canDecide canRemark
     verdicts { person approves note } remarks { id section person text settledAt canSettle }";
 
 /// Begins the framework as it stands before anybody has written in it.
@@ -34,6 +35,7 @@ pub async fn begin(api: &Api, approvals_needed: i32, visibility: Visibility) -> 
         municipality_id,
         state: FrameworkState::Draft,
         due_on: None,
+        next_update_by: None,
         approvals_needed,
         interval_months: 6,
         visibility,

@@ -1,6 +1,7 @@
 //! `frameworkComparison`: an edition against another, or against what is being written.
 
 use entity::framework::framework_question;
+use entity::framework::values::Register;
 use entity::identity::values::Role;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -9,7 +10,9 @@ use tests::api::Api;
 use tests::on_both;
 use tests::people::Somebody;
 
-use super::begun::{HERE, add_forum, answer, awake, begun, forum, leader, member, publish, seen, set_row};
+use super::begun::{
+    HERE, add_forum, add_row, answer, awake, begun, forum, leader, member, publish, seen, set_row,
+};
 
 const COMPARE: &str = r#"query ($from: Int!, $to: Int) { municipality(slug: "aabenraa") { frameworkComparison(from: $from, to: $to) {
     from to differences { section questionTitle(language: DANISH) kind register name wasThere isThere
@@ -89,6 +92,40 @@ on_both! {
             "register": null, "name": "Hvem betaler?", "wasThere": true, "isThere": true,
             "fields": [{ "field": "title", "before": "Hvem samarbejder I med?", "after": "Hvem betaler?" }] }]);
         assert_eq!(json!(found), expected);
+    }
+
+    async fn a_pathway_is_told_step_by_step_without_its_keys(api) {
+        let id = begun(&api).await;
+        let (leader, member) = (leader(&api).await, member(&api).await);
+        let way = |to: &str| json!({ "name": "Ny i byen", "description": null, "steps": [
+            { "key": "trin-1", "text": "Flytter", "actor": { "organisationId": null, "name": "Borgerservice" }, "channel": null,
+                "within": "2 uger", "next": [{ "condition": "der er brug for hjælp", "to": to }, { "condition": null, "to": "trin-7" }] },
+            { "key": "trin-2", "text": "Besøg", "actor": null, "channel": null, "within": null, "next": [] },
+            { "key": "trin-7", "text": "Brev", "actor": null, "channel": null, "within": null, "next": [] } ] });
+        let row = add_row(&api, id, Register::Pathway, way("trin-2")).await;
+        publish(&api, &leader, &member, "2026-03-03T09:00:00Z").await;
+        set_row(&api, row, &way("trin-7")).await;
+        let found = compare(&api, &leader, 1, None).await;
+        let steps = |way: &str| format!("1. Flytter · Borgerservice · 2 uger → der er brug for hjælp: {way}; 3\n2. Besøg\n3. Brev");
+        let expected = json!([{ "field": "steps", "before": steps("2"), "after": steps("3") }]);
+        assert_eq!((found.len(), &found[0]["fields"]), (1, &expected));
+    }
+
+    async fn it_takes_the_same_statements_however_much_is_different(api) {
+        let id = begun(&api).await;
+        let (leader, member) = (leader(&api).await, member(&api).await);
+        publish(&api, &leader, &member, "2026-03-03T09:00:00Z").await;
+        let count = async || {
+            let before = api.statements();
+            compare(&api, &leader, 1, None).await;
+            api.statements() - before
+        };
+        let few = count().await;
+        for at in 0..10 {
+            add_forum(&api, id, &format!("Forum {at}")).await;
+        }
+        answer(&api, "partners", "Alle.").await;
+        assert_eq!(count().await, few);
     }
 
     async fn what_was_laid_before_the_steering_group_is_held_against_the_edition_before(api) {

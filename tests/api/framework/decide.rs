@@ -12,7 +12,7 @@ use tests::on_both;
 
 use super::begun::{
     HERE, answer, asked, begin, begun, blocked, change, leader, left, log_of, mails_to, member, publish,
-    refused, stored, submit,
+    refused, seen, stored, submit,
 };
 
 const APPROVE: &str = "frameworkApprove";
@@ -52,7 +52,7 @@ on_both! {
         assert_eq!(editions(&api).await[0].updated_by.as_deref(), Some("Prøve ProjectLeader"));
         for somebody in [&leader, &one, &other, &partner] {
             let mails = mails_to(&api, somebody).await;
-            let tells = |body: &str| body.contains("den første udgave") && body.contains("/aabenraa/ramme\n");
+            let tells = |body: &str| body.contains("den første udgave") && body.contains("/aabenraa/ramme/udgave/1\n");
             assert_eq!(mails.iter().filter(|mail| tells(&mail.body)).count(), 1);
         }
         let verdict = chain::verify(api.app.db()).await.expect("a verdict");
@@ -114,9 +114,13 @@ on_both! {
         left(&api, &one).await;
         let payload = change(&api, &other, APPROVE, json!({ "id": id })).await;
         assert_eq!((&payload["edition"], &payload["submission"]["state"]), (&json!(null), &json!("PENDING")));
+        assert_eq!(payload["submission"]["approvals"], 1, "of two who have approved");
         blocked(&api, &other).await;
         let payload = change(&api, &third, APPROVE, json!({ "id": id })).await;
         assert_eq!((&payload["edition"], &payload["submission"]["state"]), (&json!(null), &json!("PENDING")));
+        let count = "{ municipality(slug: \"aabenraa\") { framework { submission { approvals } } } }";
+        let found = seen(&api, &leader, count, json!({})).await;
+        assert_eq!(found["municipality"]["framework"]["submission"]["approvals"], 1);
         let payload = change(&api, &fourth, APPROVE, json!({ "id": id })).await;
         assert_eq!(payload["edition"]["number"], 1);
     }

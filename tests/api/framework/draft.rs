@@ -26,6 +26,7 @@ async fn published(api: &Api, visibility: Visibility) {
         municipality_id: of,
         state: FrameworkState::Draft,
         due_on: None,
+        next_update_by: None,
         approvals_needed: 1,
         interval_months: 6,
         visibility,
@@ -42,6 +43,7 @@ async fn published(api: &Api, visibility: Visibility) {
         approved_on: NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day"),
         due_on: NaiveDate::from_ymd_opt(2026, 7, 1).expect("a day"),
         updated_by: None,
+        next_update_by: None,
     };
     let question = |key: Option<&str>, title: Option<&str>, answer: &str, rows| QuestionContent {
         id: "framework-question:x".into(),
@@ -215,6 +217,9 @@ on_both! {
         assert_eq!(refusals(&set(&api, &leader, &json!(1), json!({})).await), ["revision STALE"]);
         let changes = read(&api, &leader, "changes(first: 9) { totalCount nodes { part fields { field before after } } }").await;
         assert_eq!(changes["changes"]["totalCount"], 2);
+        let by = json!({ "approvalsNeeded": 2, "intervalMonths": 12, "dueOn": "2026-03-02", "nextUpdateBy": " Projektlederen " });
+        assert_eq!(refusals(&set(&api, &leader, &json!(2), by).await), [""; 0]);
+        assert_eq!(read(&api, &leader, "nextUpdateBy").await["nextUpdateBy"], "Projektlederen");
     }
 
     async fn settings_that_can_not_be_are_refused(api) {
@@ -227,6 +232,7 @@ on_both! {
         assert_eq!(told(json!({ "approvalsNeeded": 0 })).await, ["approvalsNeeded INVALID"]);
         assert_eq!(told(json!({ "intervalMonths": 25 })).await, ["intervalMonths INVALID"]);
         assert_eq!(told(json!({ "dueOn": "9999-01-01" })).await, ["dueOn INVALID"]);
+        assert_eq!(told(json!({ "nextUpdateBy": "x".repeat(5_000) })).await, ["nextUpdateBy TOO_LONG"]);
         let member = api.somebody(Role::SteeringMember, SLUG).await;
         let input = json!({ "municipality": SLUG, "revision": 1, "approvalsNeeded": 1, "intervalMonths": 6, "visibility": "PUBLIC" });
         assert_eq!(refused(&api, &member, "frameworkSettingsUpdate", input.clone()).await, "FORBIDDEN");

@@ -136,6 +136,9 @@ on_both! {
         done(&api, &leader, &goal, "Før", "2026-03-03").await;
         api.set_clock("2026-03-03T09:00:00Z");
         let first = submit(&api, &leader).await;
+        let told = "{ municipality(slug: \"aabenraa\") { framework { submission { done { title } } } } }";
+        let waiting = seen(&api, &member, told, json!({})).await;
+        assert_eq!(waiting["municipality"]["framework"]["submission"]["done"], json!([{ "title": "Før" }]));
         done(&api, &leader, &goal, "Imens", "2026-03-03").await;
         approve(&api, &member, &first).await;
         done(&api, &leader, &goal, "Sent", "2026-02-01").await;

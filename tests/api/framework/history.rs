@@ -168,20 +168,4 @@ on_both! {
         assert_eq!(moved[0]["canRestore"], false);
         assert_eq!(refusals(&restore(&api, &leader, &moved[0], 1).await), ["changeId INVALID"]);
     }
-
-    async fn a_plans_history_holds_that_of_its_goals_and_activities(api) {
-        let leader = leader(&api).await;
-        begin(&api, &leader).await;
-        let input = json!({ "municipality": SLUG, "kind": "ACTION_PLAN",
-            "form": { "title": "Prøveplan", "visibility": "PUBLIC" } });
-        let plan = run(&api, &leader, "planCreate", "plan { id goals { id } }", input).await["plan"].take();
-        let other = json!({ "municipality": SLUG, "kind": "STRATEGY", "form": { "title": "Anden", "visibility": "PUBLIC" } });
-        run(&api, &leader, "planCreate", "plan { id }", other).await;
-        api.set_clock("2026-03-03T09:01:00Z");
-        let input = json!({ "goalId": plan["goals"][0]["id"], "form": { "title": "Ring rundt", "status": "PLANNED" } });
-        run(&api, &leader, "activityCreate", "activity { id }", input).await;
-        let told = Value::from(changes(&api, &leader, &plan["id"]).await);
-        assert_eq!(column(&told, "/part"), ["ACTIVITY", "PLAN"]);
-        assert_eq!(column(&told, "/subjectName"), ["Ring rundt", "Prøveplan"]);
-    }
 }

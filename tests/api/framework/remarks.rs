@@ -43,6 +43,26 @@ on_both! {
         assert_eq!(refused(&api, &stranger, SETTLE, given).await, "NOT_FOUND");
     }
 
+    async fn what_is_said_takes_the_same_statements_however_much_it_is(api) {
+        begun(&api).await;
+        let (leader, one, other) = (leader(&api).await, member(&api).await, member(&api).await);
+        let id = submit(&api, &leader).await;
+        let query = "{ municipality(slug: \"aabenraa\") { framework { submission { approvals canDecide submittedBy
+            verdicts { person } remarks { person text } differences { name fields { field } } services { name }
+            sections { section questions { rows { title } } } } sections { remarks { text } } } } }";
+        let count = async || {
+            let before = api.statements();
+            seen(&api, &one, query, json!({})).await;
+            api.statements() - before
+        };
+        let few = count().await;
+        for (who, words) in [(&one, "Hvem leder?"), (&other, "Hvornår?"), (&leader, "Det gør vi.")] {
+            change(&api, who, ADD, remark(&id, words)).await;
+        }
+        change(&api, &other, "frameworkReturn", json!({ "id": id, "note": "Se bemærkningerne" })).await;
+        assert_eq!(count().await, few);
+    }
+
     async fn nobody_else_remarks(api) {
         begun(&api).await;
         let leader = leader(&api).await;

@@ -73,13 +73,16 @@ on_both! {
         assert_eq!(stored(&api).await.due_on, "2027-03-05".parse().ok());
     }
 
-    async fn while_it_waits_for_the_steering_group_the_leader_is_left_in_peace_until_it_is_late(api) {
+    async fn while_it_waits_its_members_are_reminded_and_the_leader_is_left_in_peace_until_it_is_late(api) {
         begun(&api).await;
         let (leader, member) = (leader(&api).await, member(&api).await);
         publish(&api, &leader, &member, "2026-03-03T09:00:00Z").await;
         api.set_clock("2026-08-01T09:00:00Z");
         submit(&api, &leader).await;
         let told = live_through(&api, &["2026-08-10", "2026-08-30", "2026-09-04"], [&leader, &member]).await;
-        assert_eq!(told, [[0, 0], [0, 0], [1, 1]]);
+        assert_eq!(told, [[0, 1], [0, 2], [1, 3]]);
+        let mails = mails_to(&api, &member).await;
+        let waiting = &mails[mails.len() - 2];
+        assert!(waiting.subject.contains("venter stadig på dig") && waiting.body.contains("/ramme/godkend"));
     }
 }

@@ -50,7 +50,7 @@ on_both! {
         assert!(sent[0].subject.starts_with("Planer og arbejdsredskaber"), "{}", sent[0].subject);
         assert!(sent[0].body.contains("/aabenraa/ramme/udkast\n"), "{}", sent[0].body);
         assert!(sent[0].body.contains("Prøve ProjectLeader har givet dig"), "{}", sent[0].body);
-        assert!(sent[0].body.contains("senest 20.03.2026"), "{}", sent[0].body);
+        assert!(sent[0].body.contains("senest 20. marts 2026"), "{}", sent[0].body);
 
         assert_eq!(section(&api, &partner, "PLANS").await["canWrite"], true);
         assert_eq!(section(&api, &partner, "DIRECTORY").await["canWrite"], false);

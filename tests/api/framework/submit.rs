@@ -18,7 +18,7 @@ const WITHDRAW: &str = "frameworkWithdraw";
 const FRAMEWORK: &str =
     "{ municipality(slug: \"aabenraa\") { framework { state submission { state sections { section
     questions { key answer rows { register title form { ... on ForumForm { members { name } } }
-        organisations { name path } } } } } } } }";
+        organisations { name path } } } } services { name path } done { title } } } } }";
 
 on_both! {
     async fn it_lies_before_the_steering_group_as_it_was_and_they_are_written_to(api) {
@@ -47,6 +47,12 @@ on_both! {
         assert_eq!(forums["rows"][0]["organisations"][0]["name"], members[0]["name"]);
         assert!(framework["submission"].to_string().contains("**KFUM**"));
         assert!(!framework["submission"].to_string().contains("interpreter"), "hidden questions are left out");
+        // All that goes into the edition is there to be read.
+        let all = "{ municipality(slug: \"aabenraa\") { services(first: 1) { totalCount } } }";
+        let count = api.data(all, json!({})).await["municipality"]["services"]["totalCount"].as_u64();
+        let services = framework["submission"]["services"].as_array().expect("services");
+        assert_eq!(u64::try_from(services.len()).ok(), count);
+        assert!(services[0]["path"].as_str().is_some_and(|path| path.starts_with("/aabenraa/tilbud/")), "{}", services[0]);
 
         let mails = mails_to(&api, &member).await;
         assert_eq!(mails.len(), 1);

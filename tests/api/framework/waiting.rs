@@ -54,13 +54,15 @@ on_both! {
         for somebody in [&leader, &member] {
             assert_eq!(desk(&api, somebody).await, lies(false, false, None, &[], Some(1)));
         }
-        assert_eq!(desk(&api, &partner).await, lies(false, false, None, &["PLANS"], Some(1)));
+        assert_eq!(desk(&api, &partner).await, lies(false, false, None, &[], Some(1)), "not yet asked for again");
         let given = json!({ "municipality": HERE, "number": 1 });
         change(&api, &member, "frameworkReceiptConfirm", given).await;
         assert_eq!(desk(&api, &member).await, nothing);
         for (day, due_on) in [("2026-08-04", None), ("2026-08-05", Some("2026-09-04")), ("2026-12-01", Some("2026-09-04"))] {
             api.set_clock(&format!("{day}T09:00:00Z"));
             assert_eq!(desk(&api, &member).await, lies(false, false, due_on, &[], None), "{day}");
+            let sections: &[&str] = if due_on.is_some() { &["PLANS"] } else { &[] };
+            assert_eq!(desk(&api, &partner).await, lies(false, false, None, sections, Some(1)), "{day}");
         }
     }
 }

@@ -8,7 +8,7 @@ use tests::on_both;
 use super::{GOAL, PLAN, activity, errors, mutation, plan, run, wrong};
 
 fn goal(name: &str, input: &str) -> String {
-    mutation(name, input, "goal", GOAL)
+    mutation(name, input, &format!("latest {{ {GOAL} }} goal"), GOAL)
 }
 
 fn own(title: &str) -> Value {
@@ -31,7 +31,9 @@ on_both! {
         let changed = run(&api, &leader, &update, input.clone()).await;
         let now = &changed["goal"];
         assert_eq!((&now["ownTitle"], &now["why"], &now["voices"]), (&json!("For alle"), &json!("Derfor"), &voices));
-        assert_eq!(errors(&run(&api, &leader, &update, input).await), wrong("STALE", "revision"));
+        let late = run(&api, &leader, &update, input).await;
+        assert_eq!((errors(&late), &late["goal"]), (wrong("STALE", "revision"), &json!(null)));
+        assert_eq!((&late["latest"]["ownTitle"], &late["latest"]["revision"]), (&json!("For alle"), &json!(2)));
     }
 
     async fn one_of_the_models_may_do_without_a_title_of_its_own(api) {

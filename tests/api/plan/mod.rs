@@ -3,6 +3,7 @@
 mod activities;
 mod desk;
 mod goals;
+mod history;
 mod plans;
 mod reading;
 mod reminders;

@@ -14,7 +14,7 @@ fn create() -> String {
 }
 
 fn update() -> String {
-    mutation("planUpdate", "PlanUpdateInput", "plan", PLAN)
+    mutation("planUpdate", "PlanUpdateInput", &format!("latest {{ {PLAN} }} plan"), PLAN)
 }
 
 const DELETE: &str = "mutation ($input: PlanDeleteInput!) { planDelete(input: $input) { deletedId userErrors { code field } } }";
@@ -50,6 +50,7 @@ on_both! {
         assert_eq!(again["plan"]["revision"], 2, "what says the same is no change");
         let late = run(&api, &leader, &update(), input).await;
         assert_eq!((errors(&late), &late["plan"]), (wrong("STALE", "revision"), &json!(null)));
+        assert_eq!((&late["latest"]["title"], &late["latest"]["revision"]), (&json!("Ny titel"), &json!(2)));
 
         let db = api.app.db();
         let change = framework_change::Entity::find().filter(framework_change::Column::Revision.eq(2)).one(db).await;

@@ -42,7 +42,7 @@ on_both! {
         let mail = mails(&api).await.pop().expect("a mail");
         assert_eq!((mail.recipient.as_str(), mail.subject.as_str()), (partner.email.as_str(), "Hvordan går det med: Lav folderen"));
         let id = made["id"].as_str().expect("a key");
-        assert!(mail.body.contains("03.03.2026") && mail.body.contains(&format!("/esbjerg/planer/{id}")), "{}", mail.body);
+        assert!(mail.body.contains("3. marts 2026") && mail.body.contains(&format!("/esbjerg/planer/{id}")), "{}", mail.body);
         api.set_clock("2026-03-10T09:00:00Z");
         assert_eq!((due(&api).await, due(&api).await), (1, 0));
         assert_eq!(mails(&api).await.pop().expect("a mail").subject, "Tid til at følge op: Lav folderen");

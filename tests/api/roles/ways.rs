@@ -92,7 +92,8 @@ pub fn arguments(things: &Things, of: &str, field: &Field) -> Option<String> {
         ("Municipality", "contacts" | "people" | "changes" | "audit") => "(first: 100)".to_owned(),
         ("Municipality", "import") => format!("(id: {})", key("import")),
         ("Framework", "section") => "(section: PLANS)".to_owned(),
-        ("Framework", "changes") => "(first: 100)".to_owned(),
+        ("Framework" | "Plan", "changes") => "(first: 100)".to_owned(),
+        ("Framework", "meetingDays") => "(from: \"2026-03-03\", perYear: 2)".to_owned(),
         ("FrameworkQuestion", "title" | "guidance") => "(language: DANISH)".to_owned(),
         ("Municipality", "plan") => format!("(id: {})", key("plan")),
         ("EditionQuestion", "title") | ("FrameworkDifference", "questionTitle") => {

@@ -59,8 +59,8 @@ on_both! {
         assert_eq!((written.len(), written[0].recipient.as_str()), (1, leader.email.as_str()));
         assert_eq!(written[0].subject, "Passer det stadig? 3 tilbud skal tjekkes");
         let in_order = [
-            "NU\n", "* Oqqumut\n", "senest 01.03.2026", "INDEN FOR EN UGE\n", "* Morgenrøden\n", "senest 05.03.2026",
-            "INDEN FOR EN MÅNED\n", "* Center for misbrug\n", "senest 25.03.2026",
+            "NU\n", "* Oqqumut\n", "senest 1. marts 2026", "INDEN FOR EN UGE\n", "* Morgenrøden\n", "senest 5. marts 2026",
+            "INDEN FOR EN MÅNED\n", "* Center for misbrug\n", "senest 25. marts 2026",
         ];
         let places: Vec<_> = in_order.iter().map(|words| written[0].body.find(words)).collect();
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {}", written[0].body);

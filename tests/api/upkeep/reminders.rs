@@ -124,7 +124,7 @@ on_both! {
 
         let mails = mails(&api).await;
         assert_eq!(mails[0].subject, "Passer det stadig? Oqqumut");
-        assert!(mails[0].body.contains("senest 01.05.2026") && mails[0].body.contains("/tjek/"));
+        assert!(mails[0].body.contains("senest 1. maj 2026") && mails[0].body.contains("/tjek/"));
         assert_eq!(mails[1].subject, "Is this still right? Oqqumut");
         assert!(mails[1].body.contains("by 1 May 2026") && mails[1].body.contains("/esbjerg/tilbud/oqqumut"));
     }

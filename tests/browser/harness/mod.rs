@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use fantoccini::Client;
 use serde_json::{Value, json};
+use tests::database::Kind;
 use tokio::sync::{Mutex, Semaphore};
 use tokio::task::LocalSet;
 use tokio::time::{sleep, timeout};
@@ -35,8 +36,8 @@ const LONGEST: Duration = Duration::from_secs(180);
 /// How long before it is looked for again.
 const PAUSE: Duration = Duration::from_millis(30);
 
-/// Two browsers at a time: more only slow each other down on two cores.
-static TURNS: Semaphore = Semaphore::const_new(2);
+/// Three browsers at a time: on two cores one of them always waits for something. More only slow each other down.
+static TURNS: Semaphore = Semaphore::const_new(3);
 
 /// A person at a browser, before a service of their own; cheap to clone.
 #[derive(Clone)]
@@ -51,15 +52,24 @@ pub struct Browser {
     is_troubled: Arc<AtomicBool>,
 }
 
-/// Runs a journey from start to end. Whatever happens in it, browser and service are ended after it; if it fails, what
-/// was on the screen is kept; if it succeeds, the console must have stayed clean.
+/// Runs a journey from start to end, on a file. Whatever happens in it, browser and service are ended after it; if it
+/// fails, what was on the screen is kept; if it succeeds, the console must have stayed clean.
 pub async fn journey<F, Fut>(proof: F)
 where
     F: FnOnce(Browser) -> Fut,
     Fut: Future<Output = ()> + 'static,
 {
+    journey_on(Kind::Sqlite, proof).await;
+}
+
+/// The same on this kind of database.
+pub async fn journey_on<F, Fut>(kind: Kind, proof: F)
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = ()> + 'static,
+{
     let _turn = TURNS.acquire().await.expect("a turn");
-    let service = Service::start().await;
+    let service = Service::start(kind).await;
     let profile = tempfile::tempdir().expect("a temporary folder");
     let driver = Driver::start();
     let (client, session) = driver.open(&profile).await;
@@ -89,6 +99,31 @@ where
         Err(_) => panic!("the journey did not end; the console said {complaints:#?}"),
     }
 }
+
+/// Journeys that are made twice: on a file and on the cluster.
+macro_rules! on_both {
+    ($(async fn $name:ident($browser:ident) $journey:block)+) => { $(
+        mod $name {
+            use tests::database::Kind;
+
+            use super::*;
+            use crate::harness::{Browser, journey_on};
+
+            async fn proof($browser: Browser) $journey
+
+            #[tokio::test]
+            async fn sqlite() {
+                journey_on(Kind::Sqlite, proof).await;
+            }
+
+            #[tokio::test]
+            async fn postgres() {
+                journey_on(Kind::Postgres, proof).await;
+            }
+        }
+    )+ };
+}
+pub(crate) use on_both;
 
 impl Browser {
     /// Goes to a path of the service.

@@ -7,9 +7,6 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::StatusCode;
-use server::app::App;
-use server::ctx::{Actor, Ctx};
-use server::sample;
 use tests::database::{Kind, TestDatabase};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpListener;
@@ -32,10 +29,8 @@ pub struct Service {
 
 impl Service {
     /// Starts it on a free port, with what `tovholder sample` loads.
-    pub async fn start() -> Self {
-        let database = TestDatabase::with_samples(kind()).await;
-        let ctx = Ctx::new(App::new(database.connect().await), Actor::Command("test"));
-        sample::framework::load_all(&ctx).await.expect("the frameworks");
+    pub async fn start(kind: Kind) -> Self {
+        let database = TestDatabase::with_frameworks(kind).await;
         let (running, address) = serve(&database, "127.0.0.1:0").await;
         Self { database, running: Some(running), stand_in: None, address }
     }
@@ -90,14 +85,6 @@ async fn serve(database: &TestDatabase, listen: &str) -> (Child, String) {
     let address = line.trim().trim_end_matches('/').rsplit('/').next().expect("an address").to_owned();
     assert!(line.starts_with("Tovholder is ready at http://"), "the service said {line:?}");
     (process, address)
-}
-
-/// The database that journeys run on: a file, or the cluster where that is asked for.
-fn kind() -> Kind {
-    match std::env::var("TOVHOLDER_BROWSER_DATABASE").as_deref() {
-        Ok("postgres") => Kind::Postgres,
-        _ => Kind::Sqlite,
-    }
 }
 
 /// The folder with everything built.

@@ -70,8 +70,7 @@ fn History(subject: Option<String>) -> impl IntoView {
                 None => view! { <NothingThere/> }.into_any(),
                 Some(found) => {
                     let unseen = found.changes_since_last_look;
-                    let next = found.changes.page_info.end_cursor.clone();
-                    let next = next.filter(|_| found.changes.page_info.has_next_page);
+                    let next = found.changes.page_info.clone().next();
                     view! {
                         {(!is_of_one).then(|| view! { <Unseen count=unseen/> })}
                         <Changes subject=subject.clone() changes=found.changes.nodes.clone() next=next/>
@@ -121,7 +120,7 @@ fn Changes(subject: Option<String>, changes: Vec<Change>, next: Option<String>) 
                 Ok(Some(found)) => {
                     let _ = changes.try_update(|changes| changes.extend(found.changes.nodes));
                     let page = found.changes.page_info;
-                    let _ = next.try_set(page.end_cursor.filter(|_| page.has_next_page));
+                    let _ = next.try_set(page.next());
                 }
                 Ok(None) => {}
                 Err(why) => drop(failure.try_set(Some(why))),

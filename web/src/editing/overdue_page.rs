@@ -35,8 +35,7 @@ pub(crate) fn OverduePage() -> impl IntoView {
             |answer| match answer.as_ref() {
                 None => view! { <NothingThere/> }.into_any(),
                 Some(found) => {
-                    let next = found.overdue.page_info.end_cursor.clone();
-                    let next = next.filter(|_| found.overdue.page_info.has_next_page);
+                    let next = found.overdue.page_info.clone().next();
                     view! { <Due due=found.overdue.nodes.clone() next=next/> }.into_any()
                 }
             },
@@ -66,7 +65,7 @@ fn Due(due: Vec<OverdueService>, next: Option<String>) -> impl IntoView {
                 Ok(Some(found)) => {
                     let _ = due.try_update(|due| due.extend(found.overdue.nodes));
                     let page = found.overdue.page_info;
-                    let _ = next.try_set(page.end_cursor.filter(|_| page.has_next_page));
+                    let _ = next.try_set(page.next());
                 }
                 Ok(None) => {}
                 Err(why) => drop(failure.try_set(Some(why))),

@@ -57,7 +57,7 @@ pub(crate) fn ProposalsPage() -> impl IntoView {
             move |answer| match answer.as_ref() {
                 None => view! { <NothingThere/> }.into_any(),
                 Some((status, found)) => {
-                    let next = found.page_info.end_cursor.clone().filter(|_| found.page_info.has_next_page);
+                    let next = found.page_info.clone().next();
                     view! { <All status=status.clone() proposals=found.nodes.clone() next=next/> }.into_any()
                 }
             },
@@ -102,7 +102,7 @@ fn All(status: Option<Vec<ProposalStatus>>, proposals: Vec<Proposal>, next: Opti
                 Ok(Some(found)) => {
                     let _ = proposals.try_update(|all| all.extend(found.proposals.nodes));
                     let page = found.proposals.page_info;
-                    let _ = next.try_set(page.end_cursor.filter(|_| page.has_next_page));
+                    let _ = next.try_set(page.next());
                 }
                 Ok(None) => {}
                 Err(why) => drop(failure.try_set(Some(why))),

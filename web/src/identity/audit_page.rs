@@ -123,7 +123,7 @@ fn Entries(filter: AuditFilter, connection: AuditConnection) -> impl IntoView {
         .into_any();
     }
     let entries = RwSignal::new(connection.nodes);
-    let next = RwSignal::new(connection.page_info.end_cursor.filter(|_| connection.page_info.has_next_page));
+    let next = RwSignal::new(connection.page_info.next());
     let failure = RwSignal::new(None::<Failure>);
     let more = move |_| {
         let after = next.get_untracked();
@@ -134,7 +134,7 @@ fn Entries(filter: AuditFilter, connection: AuditConnection) -> impl IntoView {
                     let _ = failure.try_set(None);
                     let Some(more) = answer.municipality.map(|one| one.audit) else { return };
                     let _ = entries.try_update(|entries| entries.extend(more.nodes));
-                    let _ = next.try_set(more.page_info.end_cursor.filter(|_| more.page_info.has_next_page));
+                    let _ = next.try_set(more.page_info.next());
                 }
                 Err(why) => drop(failure.try_set(Some(why))),
             }

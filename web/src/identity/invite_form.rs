@@ -131,7 +131,7 @@ async fn all_organisations(api: Api, slug: String) -> Result<Vec<(String, String
         let answer = api.ask(organisations::page(slug.clone(), after)).await?;
         let Some(found) = answer.municipality.map(|municipality| municipality.organisations) else { break };
         all.extend(found.nodes.into_iter().map(|one| (one.slug, one.name)));
-        after = found.page_info.end_cursor.filter(|_| found.page_info.has_next_page);
+        after = found.page_info.next();
         if after.is_none() {
             break;
         }

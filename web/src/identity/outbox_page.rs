@@ -49,7 +49,7 @@ fn Mails(connection: MailConnection) -> impl IntoView {
         .into_any();
     }
     let mails = RwSignal::new(connection.nodes);
-    let next = RwSignal::new(connection.page_info.end_cursor.filter(|_| connection.page_info.has_next_page));
+    let next = RwSignal::new(connection.page_info.next());
     let failure = RwSignal::new(None::<Failure>);
     let more = move |_| {
         leptos::task::spawn_local(async move {
@@ -58,7 +58,7 @@ fn Mails(connection: MailConnection) -> impl IntoView {
                     let _ = failure.try_set(None);
                     let info = answer.outbox.page_info;
                     let _ = mails.try_update(|mails| mails.extend(answer.outbox.nodes));
-                    let _ = next.try_set(info.end_cursor.filter(|_| info.has_next_page));
+                    let _ = next.try_set(info.next());
                 }
                 Err(why) => drop(failure.try_set(Some(why))),
             }

@@ -144,7 +144,7 @@ async fn everybody(api: Api, slug: String) -> Result<Vec<PersonInMunicipality>, 
         let answer = api.send(page(slug.clone(), after)).await?;
         let Some(found) = answer.municipality.map(|municipality| municipality.people) else { break };
         people.extend(found.nodes);
-        after = found.page_info.end_cursor.filter(|_| found.page_info.has_next_page);
+        after = found.page_info.next();
         if after.is_none() {
             break;
         }

@@ -30,15 +30,17 @@ pub(super) fn GoalEditor(board: Board, #[prop(optional_no_strip)] goal: Option<G
         if !is_open.get() {
             return ().into_any();
         }
-        let plan = board.plan.get_untracked().id.clone();
         let sections = specs::of_goal(goal.as_ref().is_some_and(|goal| goal.key.is_some()));
         let (heading, target, back): (Text, Target, String) = match &goal {
             Some(goal) => {
                 let (id, place) = (goal.id.clone(), place_of(goal.id.inner()));
                 let (name, _) = super::words::goal_title(goal);
-                (text_by(move |locale| about(locale, &name)), Target::Goal { plan, id }, place)
+                (text_by(move |locale| about(locale, &name)), Target::Goal(id), place)
             }
-            None => (new_goal(board), Target::NewGoal(plan), String::new()),
+            None => {
+                let plan = board.plan.get_untracked().id.clone();
+                (new_goal(board), Target::NewGoal(plan), String::new())
+            }
         };
         let remove = goal.clone().map(|goal| view! { <RemoveGoal board=board goal=goal/> });
         let form = goal.as_ref().map(|goal| (goal.form(), goal.revision)).unwrap_or_default();

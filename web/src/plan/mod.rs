@@ -4,6 +4,7 @@
 //! one form at a time (`board`). Its own words have a page of their own (`plan_form`). Forms are data (`specs`) and drawn
 //! by the renderer of `editing`.
 
+pub(crate) mod history_words;
 pub(crate) mod pages;
 
 mod activities;

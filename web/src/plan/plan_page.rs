@@ -106,6 +106,12 @@ fn Head(plan: Plan) -> impl IntoView {
             <a class="function-link" href=href>{icon(Icon::Paper)} <span>{text!(plan.edit_plan)}</span></a>
         }
     });
+    let history = plan.can_write.then(|| {
+        let href = routes::plan_history(&slug, plan.id.inner());
+        view! {
+            <a class="function-link" href=href>{icon(Icon::Clock)} <span>{text!(draft.history)}</span></a>
+        }
+    });
     let mut activities = plan.goals.iter().flat_map(|goal| &goal.activities);
     let has_timeline = activities.any(|one| days(one).next().is_some());
     let to_timeline = has_timeline.then(|| {
@@ -136,6 +142,7 @@ fn Head(plan: Plan) -> impl IntoView {
         <Progress count=count/>
         <p class="function-links">
             {edit}
+            {history}
             {to_timeline}
             <button type="button" class="function-link" on:click=print>
                 {icon(Icon::Print)} <span>{text!(plan.print)}</span>

@@ -1,9 +1,9 @@
 //! Saving plans, goals and activities, and what came of it. Where somebody else was faster, the other's version is
-//! handed back; where the answer doesn't hold it, it is asked for.
+//! handed back.
 
 use serde_json::{Value, json};
 
-use super::queries::reading::{Activity, ActivityResult, ActivityStatus, Plan, PlanKind, one};
+use super::queries::reading::{Activity, ActivityResult, ActivityStatus, PlanKind};
 use super::queries::writing::*;
 use crate::api::{Api, Failure, UserError, UserErrorCode};
 use crate::editing::editor::{Attempt, Outcome};
@@ -19,13 +19,8 @@ pub(super) enum Target {
     Plan(cynic::Id),
     /// A new goal of a plan.
     NewGoal(cynic::Id),
-    /// A goal of a plan.
-    Goal {
-        /// The plan.
-        plan: cynic::Id,
-        /// The goal.
-        id: cynic::Id,
-    },
+    /// A goal.
+    Goal(cynic::Id),
     /// A new activity of a goal.
     NewActivity(cynic::Id),
     /// An activity.
@@ -40,7 +35,7 @@ impl Target {
         match self {
             Self::NewPlan(kind) => format!("{municipality}.plan.{kind:?}"),
             Self::NewGoal(id) | Self::NewActivity(id) => format!("{}.new", id.inner()),
-            Self::Plan(id) | Self::Goal { id, .. } | Self::Activity(id) => id.inner().to_owned(),
+            Self::Plan(id) | Self::Goal(id) | Self::Activity(id) => id.inner().to_owned(),
             Self::Report(id) => format!("{}.report", id.inner()),
         }
     }
@@ -66,10 +61,7 @@ pub(super) async fn save(
         Target::Plan(id) => {
             let input = PlanUpdateInput { id: id.clone(), revision, form: FilledPlan(form) };
             let done = api.send(plan_update::ask(input)).await?.plan_update;
-            let theirs = match is_stale(&done.user_errors) {
-                true => now(api, municipality, &id).await?.map(|plan| (plan.form(), plan.revision)),
-                false => None,
-            };
+            let theirs = done.latest.map(|plan| (plan.form(), plan.revision));
             Ok(told(done.user_errors, theirs, Some(id)))
         }
         Target::NewGoal(plan_id) => {
@@ -77,16 +69,10 @@ pub(super) async fn save(
             let done = api.send(goal_create::ask(input)).await?.goal_create;
             Ok(told(done.user_errors, None, done.goal.map(|made| made.id)))
         }
-        Target::Goal { plan, id } => {
+        Target::Goal(id) => {
             let input = GoalUpdateInput { id: id.clone(), revision, form: FilledGoal(form) };
             let done = api.send(goal_update::ask(input)).await?.goal_update;
-            let theirs = match is_stale(&done.user_errors) {
-                true => now(api, municipality, &plan).await?.and_then(|plan| {
-                    let goal = plan.goals.into_iter().find(|goal| goal.id == id)?;
-                    Some((goal.form(), goal.revision))
-                }),
-                false => None,
-            };
+            let theirs = done.latest.map(|goal| (goal.form(), goal.revision));
             Ok(told(done.user_errors, theirs, Some(id)))
         }
         Target::NewActivity(goal_id) => {
@@ -145,11 +131,6 @@ fn report(id: cynic::Id, revision: i32, form: &Value) -> ActivityReportInput {
 
 fn theirs(latest: Option<Activity>) -> Option<(Value, i32)> {
     latest.map(|activity| (activity.form(), activity.revision))
-}
-
-/// The plan as it stands now.
-async fn now(api: Api, municipality: String, id: &cynic::Id) -> Result<Option<Plan>, Failure> {
-    Ok(api.send(one(municipality, id.inner().to_owned())).await?.plan())
 }
 
 /// Whether somebody else was faster.

@@ -3,7 +3,6 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::scroll::Journey;
 use crate::directory::here::use_here;
@@ -33,17 +32,17 @@ pub(crate) fn PageHeading(
             journey.arrive(&heading);
         }
     });
-    let full_title = move || {
+    // Not `leptos_meta::Title`: rebuilt in its place it stays behind, and reads what is gone when the page is left.
+    Effect::new(move |_| {
         let page = window_title.unwrap_or(title).get();
         let mut parts = vec![page];
         if let Some(name) = here.name().filter(|name| *name != parts[0]) {
             parts.push(name);
         }
         parts.push(PRODUCT.to_owned());
-        parts.join(" – ")
-    };
+        document().set_title(&parts.join(" – "));
+    });
     view! {
-        <Title text=full_title/>
         <h1 node_ref=heading tabindex="-1" lang=move || lang.get().filter(|_| is_danish)>
             {title}
         </h1>

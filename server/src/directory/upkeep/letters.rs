@@ -7,7 +7,7 @@ use entity::identity::person;
 
 use super::rules::{self, Nearness};
 use crate::ctx::Ctx;
-use crate::directory::{Directory, ServiceEntry};
+use crate::directory::{Directory, ServiceEntry, catalogue};
 use crate::identity::token::Token;
 
 /// A service to be checked, as a mail tells of it.
@@ -102,7 +102,7 @@ impl Language {
     fn when(self, today: NaiveDate, check_on: NaiveDate) -> String {
         match self {
             Self::Danish => {
-                let day = check_on.format("%d.%m.%Y");
+                let day = catalogue::Language::Danish.date(check_on);
                 if check_on < today {
                     format!("Skulle være tjekket senest {day}.")
                 } else {
@@ -110,7 +110,7 @@ impl Language {
                 }
             }
             Self::English => {
-                let day = check_on.format("%-d %B %Y");
+                let day = catalogue::Language::English.date(check_on);
                 if check_on < today {
                     format!("Should have been checked by {day}.")
                 } else {

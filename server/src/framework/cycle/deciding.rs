@@ -115,10 +115,9 @@ async fn give(
     submissions::add_verdict(tx, verdict).await?;
     // Who has left the steering group meanwhile, or is blocked, decides nothing any more.
     let here_are = people::here(tx, row.municipality_id).await?;
-    let members = here_are.with(&[Role::SteeringMember]);
-    let is_members = |person: PersonId| members.iter().any(|member| member.id == person);
-    let counts = |verdict: &&framework_verdict::Model| verdict.approves && is_members(verdict.person_id);
-    let before = said.iter().filter(counts).count();
+    let members = here_are.with(&[Role::SteeringMember]).into_iter().map(|member| member.id).collect();
+    let before =
+        said.iter().filter(|verdict| rules::counts(verdict.approves, verdict.person_id, &members)).count();
     Ok(Verdict { framework, row, before })
 }
 

@@ -107,6 +107,12 @@ impl Shelf {
         if self.is_newest(at) { self.framework.due_on.unwrap_or(said) } else { said }
     }
 
+    /// Who is to update it next, as the edition said, or for the newest as it has been set since.
+    pub fn next_update_by(&self, at: usize) -> Option<&str> {
+        let said = self.editions[at].next_update_by.as_deref();
+        if self.is_newest(at) { self.framework.next_update_by.as_deref() } else { said }
+    }
+
     fn ids(&self) -> Vec<FrameworkEditionId> {
         self.editions.iter().map(|edition| edition.id).collect()
     }

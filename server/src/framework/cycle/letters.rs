@@ -111,7 +111,8 @@ pub(super) fn published(
     person: &person::Model,
 ) -> Mail {
     let letter = Letter::to(ctx, directory, person);
-    let link = letter.link("ramme");
+    // Of this edition, whichever is the newest when the mail is read.
+    let link = letter.link(&format!("ramme/udgave/{}", edition.number));
     let (name, municipality, number) = (&person.name, &directory.municipality.name, edition.number);
     let due_on = letter.language.date(edition.due_on);
     let news = differences.map(|differences| news::told(differences, letter.language));
@@ -125,7 +126,7 @@ pub(super) fn published(
             (
                 format!("Ny udgave af rammen for {municipality}"),
                 format!(
-                    "Hej {name}\n\nUdgave {number} af den overordnede ramme er godkendt. Den gælder til {due_on}.\n\n\
+                    "Hej {name}\n\nUdgave {number} af den overordnede ramme er godkendt. Den skal opdateres senest {due_on}.\n\n\
                      {news}\nLæs den her, og bekræft, at du har læst den:\n{link}\n",
                 ),
             )
@@ -161,13 +162,15 @@ pub(super) fn due(
     let link = letter.link("ramme/udkast");
     let (name, municipality) = (&person.name, &directory.municipality.name);
     let day = letter.language.date(due_on);
+    let by = framework.next_update_by.as_deref();
     let is_late = matches!(reminder, Reminder::Late(_));
     let (subject, body) = match (letter.language, is_late) {
         (Language::Danish, false) => (
             format!("Rammen for {municipality} skal snart opdateres"),
             format!(
-                "Hej {name}\n\nDen overordnede ramme skal være opdateret senest {day}. Gennemgå afsnittene, ret det, \
-                 der har ændret sig, og læg den frem for styregruppen:\n{link}\n"
+                "Hej {name}\n\nDen overordnede ramme skal være opdateret senest {day}{}. Gennemgå afsnittene, ret det, \
+                 der har ændret sig, og læg den frem for styregruppen:\n{link}\n",
+                by.map(|by| format!(" af {by}")).unwrap_or_default(),
             ),
         ),
         (Language::Danish, true) => (
@@ -180,8 +183,9 @@ pub(super) fn due(
         (Language::English, false) => (
             format!("The framework of {municipality} is to be updated soon"),
             format!(
-                "Hello {name},\n\nThe overall framework is to be updated by {day}. Go through the sections, correct \
-                 what has changed, and submit it to the steering group:\n{link}\n"
+                "Hello {name},\n\nThe overall framework is to be updated{} on {day} at the latest. Go through the \
+                 sections, correct what has changed, and submit it to the steering group:\n{link}\n",
+                by.map(|by| format!(" by {by}")).unwrap_or_default(),
             ),
         ),
         (Language::English, true) => (
@@ -194,6 +198,39 @@ pub(super) fn due(
     };
     // Each step once, and anew when the day is another.
     let once = format!("framework-due:{}:{due_on}:{reminder}:{}", framework.id.0, person.id.0);
+    letter.mail(subject, body, Some(once))
+}
+
+/// Reminds a member of the steering group that the framework, which is to be updated, waits for them.
+pub(super) fn to_decide(
+    ctx: &Ctx,
+    directory: &Directory,
+    framework: &framework::Model,
+    due_on: NaiveDate,
+    reminder: Reminder,
+    member: &person::Model,
+) -> Mail {
+    let letter = Letter::to(ctx, directory, member);
+    let link = letter.link("ramme/godkend");
+    let (name, municipality) = (&member.name, &directory.municipality.name);
+    let day = letter.language.date(due_on);
+    let (subject, body) = match letter.language {
+        Language::Danish => (
+            format!("Rammen for {municipality} venter stadig på dig"),
+            format!(
+                "Hej {name}\n\nDen overordnede ramme skal være opdateret senest {day}, og den ligger hos \
+                 styregruppen. Godkend den, eller send den tilbage med dine bemærkninger:\n{link}\n"
+            ),
+        ),
+        Language::English => (
+            format!("The framework of {municipality} is still waiting for you"),
+            format!(
+                "Hello {name},\n\nThe overall framework is to be updated by {day}, and it lies before the steering \
+                 group. Approve it, or send it back with your remarks:\n{link}\n"
+            ),
+        ),
+    };
+    let once = format!("framework-to-decide:{}:{due_on}:{reminder}:{}", framework.id.0, member.id.0);
     letter.mail(subject, body, Some(once))
 }
 

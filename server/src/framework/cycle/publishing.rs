@@ -47,6 +47,7 @@ pub(super) async fn publish(
         approved_on,
         due_on: rules::next_due(approved_on, framework.interval_months),
         updated_by,
+        next_update_by: framework.next_update_by.clone(),
     };
     let content = Content::read(&submission.content)?;
     keep(tx, directory, &edition, &content).await?;

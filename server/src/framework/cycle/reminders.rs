@@ -1,23 +1,28 @@
 //! Mails that remind of the day by which the framework is to be updated: the project leaders a month and a week before,
-//! and once a week from the day after when it is late, then the steering group too. What is due is a rule; here it is put in the outbox,
-//! each step once.
+//! or, where it lies before the steering group, those of its members who have not said anything; and all of them once a
+//! week from the day after. What is due is a rule; here it is put in the outbox, each step once.
 
 use std::time::Duration;
 
 use chrono::Days;
 use entity::framework::framework;
 use entity::framework::values::FrameworkState;
+use entity::identity::person;
 use entity::identity::values::Role;
+use entity::ids::MunicipalityId;
+use sea_orm::ConnectionTrait;
 
 use super::letters;
-use super::store::{people, submissions};
+use super::store::people::{self, PeopleHere};
+use super::store::submissions;
 use crate::access::{Action, Subject};
 use crate::app::App;
 use crate::ctx::{Actor, Ctx};
+use crate::db;
 use crate::directory::upkeep::rules::today;
 use crate::error::Result;
 use crate::framework::{draft, registers, rules};
-use crate::{db, mail};
+use crate::mail::{self, Tries};
 
 /// How often it is looked whether something is due.
 const PAUSE: Duration = Duration::from_secs(60 * 60);
@@ -39,18 +44,21 @@ pub async fn watch(app: App) {
 }
 
 /// Writes every reminder that is due and has not been written, those of sections that were given to somebody and of
-/// agreements too.
+/// agreements too. One's failure keeps no other back.
 ///
 /// # Errors
-/// What the policy says; the database's. A municipality's reminders are written whole or not at all.
+/// What the policy says; the database's: the first, after all. A municipality's reminders are written whole or not at
+/// all.
 pub async fn send_due(ctx: &Ctx) -> Result<()> {
     let until = today(ctx.now()) + EARLIEST;
+    let mut tries = Tries::default();
     for framework in submissions::due_by(ctx.app().db(), until).await? {
         ctx.authorize(Action::FrameworkWrite, Subject::Internal(framework.municipality_id))?;
-        remind(ctx, &framework).await?;
+        tries.note(&format!("framework {}", framework.id.0), remind(ctx, &framework).await);
     }
-    draft::reminders::send_due(ctx).await?;
-    registers::reminders::send_due(ctx).await
+    tries.note("sections", draft::reminders::send_due(ctx).await);
+    tries.note("agreements", registers::reminders::send_due(ctx).await);
+    tries.end()
 }
 
 async fn remind(ctx: &Ctx, framework: &framework::Model) -> Result<()> {
@@ -64,15 +72,31 @@ async fn remind(ctx: &Ctx, framework: &framework::Model) -> Result<()> {
     if is_late && !rules::is_overdue(day, Some(due_on)) {
         return Ok(());
     }
-    // The project leader has done what there was to do; it is up to the steering group.
-    if framework.state == FrameworkState::Submitted && !is_late {
-        return Ok(());
-    }
-    let roles: &[Role] =
-        if is_late { &[Role::ProjectLeader, Role::SteeringMember] } else { &[Role::ProjectLeader] };
     let tx = db::begin(ctx.app().db()).await?;
     let everybody = people::here(&tx, here).await?;
     let letter = |person| letters::due(ctx, &directory, framework, due_on, reminder, person);
-    mail::enqueue_all(ctx, &tx, everybody.with(roles).into_iter().map(letter)).await?;
+    if is_late {
+        let late = everybody.with(&[Role::ProjectLeader, Role::SteeringMember]);
+        mail::enqueue_all(ctx, &tx, late.into_iter().map(letter)).await?;
+    } else if framework.state == FrameworkState::Submitted {
+        // The project leader has done what there was to do; it is up to the steering group.
+        let silent = silent_members(&tx, here, &everybody).await?;
+        let letter = |member| letters::to_decide(ctx, &directory, framework, due_on, reminder, member);
+        mail::enqueue_all(ctx, &tx, silent.into_iter().map(letter)).await?;
+    } else {
+        mail::enqueue_all(ctx, &tx, everybody.with(&[Role::ProjectLeader]).into_iter().map(letter)).await?;
+    }
     Ok(tx.commit().await?)
+}
+
+/// The members of the steering group who have not said anything of what lies before them.
+async fn silent_members<'p>(
+    tx: &impl ConnectionTrait,
+    here: MunicipalityId,
+    everybody: &'p PeopleHere,
+) -> Result<Vec<&'p person::Model>> {
+    let Some(waiting) = submissions::latest(tx, here).await? else { return Ok(Vec::new()) };
+    let said = submissions::verdicts(tx, waiting.id).await?;
+    let is_silent = |member: &&person::Model| !said.iter().any(|verdict| verdict.person_id == member.id);
+    Ok(everybody.with(&[Role::SteeringMember]).into_iter().filter(is_silent).collect())
 }

@@ -1,10 +1,11 @@
 //! A submission with what the steering group has said of it, for those who may read it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use entity::framework::values::SubmissionState;
 use entity::framework::{framework_remark, framework_submission, framework_verdict};
+use entity::identity::values::Role;
 use entity::ids::{FrameworkSubmissionId, PersonId};
 use tokio::sync::OnceCell;
 
@@ -14,6 +15,7 @@ use crate::ctx::Ctx;
 use crate::directory::Directory;
 use crate::error::{Error, Result};
 use crate::framework::content::{self, Content, Difference};
+use crate::framework::rules;
 
 /// A submission; what belongs to it is read when it is asked for, and once.
 pub struct Submission {
@@ -22,6 +24,7 @@ pub struct Submission {
     /// The row.
     pub row: framework_submission::Model,
     said: OnceCell<Said>,
+    members: OnceCell<HashSet<PersonId>>,
     content: OnceCell<Content>,
 }
 
@@ -48,7 +51,8 @@ impl Submission {
     /// `NotFound` where the municipality has gone.
     pub fn new(ctx: &Ctx, row: framework_submission::Model) -> Result<Self> {
         let directory = ctx.app().directories().by_id(row.municipality_id).ok_or(Error::NotFound)?;
-        Ok(Self { directory, row, said: OnceCell::new(), content: OnceCell::new() })
+        let (said, members, content) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Ok(Self { directory, row, said, members, content })
     }
 
     /// What has been said of it. Three statements, once.
@@ -66,6 +70,28 @@ impl Submission {
             Ok(Said { verdicts, remarks, names })
         };
         self.said.get_or_try_init(read).await
+    }
+
+    /// Takes from who knows it who is in the steering group now.
+    pub(in crate::framework) fn note_members(&self, members: HashSet<PersonId>) {
+        // Who has read them first, has read the same.
+        drop(self.members.set(members));
+    }
+
+    /// How many approvals count: who has left the steering group since, or is blocked, decides nothing any more. Two
+    /// statements where nobody knows who is in it.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn approvals(&self, ctx: &Ctx) -> Result<usize> {
+        let read = async || {
+            let here = people::here(ctx.app().db(), self.row.municipality_id).await?;
+            let members = here.with(&[Role::SteeringMember]);
+            Ok::<_, Error>(members.into_iter().map(|member| member.id).collect())
+        };
+        let members = self.members.get_or_try_init(read).await?;
+        let said = self.said(ctx).await?;
+        Ok(said.verdicts.iter().filter(|said| rules::counts(said.approves, said.person_id, members)).count())
     }
 
     /// What was laid before the steering group.

@@ -28,7 +28,7 @@ pub struct Waiting {
     pub returned: Option<Arc<Submission>>,
     /// The day by which the framework is to be updated, where it is near or has gone by and they are to see to it.
     pub due_on: Option<NaiveDate>,
-    /// Sections that were given to them and are not done.
+    /// Sections that were given to them and are not done, where they are asked for now.
     pub sections: Vec<Section>,
     /// The number of the newest edition, where they were told of it and have not said that they have read it.
     pub to_confirm: Option<i32>,
@@ -46,16 +46,21 @@ pub async fn read(ctx: &Ctx, directory: &Directory) -> Result<Waiting> {
     let Some(framework) = draft::store::find(db, here).await? else { return Ok(Waiting::default()) };
     let decides = ctx.may(Action::FrameworkDecide, Subject::Internal(here));
     let leads = ctx.may(Action::FrameworkWrite, Subject::Internal(here));
+    let due_on = framework.due_on.filter(|day| *day <= today(ctx.now()) + NEAR);
     let mut waiting = Waiting::default();
     if decides || leads {
         submitted(ctx, &framework, me, &mut waiting).await?;
-        let is_near = |day: &NaiveDate| *day <= today(ctx.now()) + NEAR;
-        waiting.due_on = framework.due_on.filter(is_near);
+        waiting.due_on = due_on;
     }
+    let newest = editions::newest(db, here).await?;
     if framework.state == FrameworkState::Draft {
-        waiting.sections = submissions::sections_of(db, here, me).await?;
+        // Just approved, a section is nobody's work until the next edition is near, unless a day has been set for it.
+        let is_asked = newest.is_none() || due_on.is_some();
+        let mine = submissions::sections_of(db, here, me).await?.into_iter();
+        let asked = mine.filter(|section| is_asked || section.due_on.is_some());
+        waiting.sections = asked.map(|section| section.section).collect();
     }
-    if let Some(newest) = editions::newest(db, here).await? {
+    if let Some(newest) = newest {
         let receipt = editions::receipt(db, newest.id, me).await?;
         let is_unread = receipt.is_some_and(|receipt| receipt.read_at.is_none());
         waiting.to_confirm = is_unread.then_some(newest.number);

@@ -62,7 +62,7 @@ pub(super) fn due(
     let language = language(person);
     let link = link(ctx, directory);
     let (name, municipality) = (words::section(section.section, language), &directory.municipality.name);
-    let day = day(language, due_on);
+    let day = language.date(due_on);
     let (subject, body) = match language {
         Language::English => (
             format!("{name}: to be done by {day}"),
@@ -101,7 +101,7 @@ pub(super) fn left(
     let language = language(leader);
     let link = link(ctx, directory);
     let (name, municipality) = (words::section(section.section, language), &directory.municipality.name);
-    let day = day(language, due_on);
+    let day = language.date(due_on);
     let (subject, body) = match language {
         Language::English => (
             format!("{name}: nobody is left to write it"),
@@ -138,15 +138,8 @@ fn link(ctx: &Ctx, directory: &Directory) -> String {
 
 fn until(language: Language, due_on: NaiveDate) -> String {
     match language {
-        Language::Danish => format!(" Det skal være færdigt senest {}.", day(language, due_on)),
-        Language::English => format!(" It is to be done by {}.", day(language, due_on)),
-    }
-}
-
-fn day(language: Language, due_on: NaiveDate) -> String {
-    match language {
-        Language::Danish => due_on.format("%d.%m.%Y").to_string(),
-        Language::English => due_on.format("%-d %B %Y").to_string(),
+        Language::Danish => format!(" Det skal være færdigt senest {}.", language.date(due_on)),
+        Language::English => format!(" It is to be done by {}.", language.date(due_on)),
     }
 }
 

@@ -232,8 +232,8 @@ impl People {
         self.names.get(&id).map(String::as_str)
     }
 
-    /// How many of the steering group can approve.
-    pub fn steering_members(&self) -> usize {
-        self.roles.iter().filter(|(_, role)| *role == Role::SteeringMember).count()
+    /// Those of the steering group who can approve.
+    pub fn steering_members(&self) -> HashSet<PersonId> {
+        self.roles.iter().filter(|(_, role)| *role == Role::SteeringMember).map(|(id, _)| *id).collect()
     }
 }

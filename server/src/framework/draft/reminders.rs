@@ -14,21 +14,24 @@ use crate::directory::upkeep::rules::today;
 use crate::error::Result;
 use crate::framework::cycle::store::people;
 use crate::framework::history;
-use crate::mail;
+use crate::mail::{self, Tries};
 
 /// Writes every reminder of a section that is due, each once however often this is called; returns how many are due.
+/// One's failure keeps no other back.
 ///
 /// # Errors
-/// What the policy says; the database's.
+/// What the policy says; the database's: the first, after all.
 pub async fn send_due(ctx: &Ctx) -> Result<usize> {
     let now = today(ctx.now());
-    let mut due = 0;
+    let (mut due, mut tries) = (0, Tries::default());
     for section in store::sections_given(ctx.app().db()).await? {
         let Some(due_on) = section.due_on else { continue };
         if let Some(reminder) = rules::reminder(now, due_on) {
-            due += usize::from(remind(ctx, &section, reminder).await?);
+            let what = format!("section {}", section.id.0);
+            due += usize::from(tries.note(&what, remind(ctx, &section, reminder).await));
         }
     }
+    tries.end()?;
     Ok(due)
 }
 

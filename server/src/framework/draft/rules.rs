@@ -27,7 +27,7 @@ const MONTHS: i32 = 24;
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
 
 /// A framework's settings as they are to be.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::framework) struct Settings {
     /// How many of the steering group must approve.
     pub approvals_needed: i32,
@@ -35,10 +35,12 @@ pub(in crate::framework) struct Settings {
     pub interval_months: i32,
     /// The day by which it is to be updated.
     pub due_on: Option<NaiveDate>,
+    /// Who is to update it by then, by name.
+    pub next_update_by: Option<String>,
 }
 
 /// What is wrong with settings, in a municipality with so many in its steering group and so many editions.
-pub(super) fn settings(settings: Settings, steering_members: usize, editions: u64) -> Vec<Refusal> {
+pub(super) fn settings(settings: &Settings, steering_members: usize, editions: u64) -> Vec<Refusal> {
     let mut problems = Problems::default();
     let needed = settings.approvals_needed;
     let message = format!("From 1 to {APPROVALS}.");
@@ -56,6 +58,7 @@ pub(super) fn settings(settings: Settings, steering_members: usize, editions: u6
         }
         due_on => day(&mut problems, due_on),
     }
+    problems.words("nextUpdateBy", settings.next_update_by.as_deref());
     problems.found()
 }
 

@@ -78,5 +78,6 @@ pub(super) fn of_framework(row: &framework::Model) -> Value {
         "intervalMonths": row.interval_months,
         "visibility": Visibility::from(row.visibility),
         "dueOn": row.due_on,
+        "nextUpdateBy": row.next_update_by,
     })
 }

@@ -59,7 +59,7 @@ words! {
     ended: "Ophørt", "Ended";
     parties: "Parter", "Parties";
     signed_on: "Indgået", "Signed";
-    evaluate_by: "Ses efter senest", "To be evaluated by";
+    evaluate_by: "Evalueres senest", "To be evaluated by";
     document: "Aftalen", "The agreement";
     status_of: "Status", "Status";
     notes: "Bemærkninger", "Notes";

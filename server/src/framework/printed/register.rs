@@ -125,24 +125,19 @@ fn intake(figures: &[&ExpectedIntakeForm], language: Language) -> Markup {
     }
 }
 
+/// Where no line names a paragraph, there is no column for one.
 fn support(figures: &[&SupportFigureForm], language: Language) -> Markup {
+    let names_paragraphs = figures.iter().any(|figure| figure.paragraph.is_some());
     let row = |figure: &&SupportFigureForm| {
         let number = format!("{} {}", span(language, figure.number, figure.number_to), figure.unit);
-        vec![
-            words_or_nothing(figure.paragraph.as_ref()),
-            figure.service_type.clone(),
-            number,
-            figure.period.clone(),
-            words_or_nothing(figure.source.as_ref()),
-        ]
+        let paragraph = names_paragraphs.then(|| words_or_nothing(figure.paragraph.as_ref()));
+        let source = words_or_nothing(figure.source.as_ref());
+        let rest = [figure.service_type.clone(), number, figure.period.clone(), source];
+        paragraph.into_iter().chain(rest).collect()
     };
-    let head = [
-        language.paragraph(),
-        language.help(),
-        language.number_of(),
-        language.period(),
-        language.source_of(),
-    ];
+    let paragraph = names_paragraphs.then(|| language.paragraph());
+    let rest = [language.help(), language.number_of(), language.period(), language.source_of()];
+    let head: Vec<&str> = paragraph.into_iter().chain(rest).collect();
     table(&head, figures.iter().map(row).collect())
 }
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use entity::ids::RegisterRowId;
 
 use super::forms::{RegisterForm, RegisterFormInput};
-use super::row::{Row, row_links};
+use super::row::{Row, row_links, service_links};
 use super::{rules, service};
 use crate::ctx::Ctx;
 use crate::directory::upkeep::rules::today;
@@ -67,6 +67,14 @@ impl RegisterRow {
         Ok(links)
     }
 
+    /// Where the services that it names stand in the directory today.
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn services(&self, context: &Context<'_>) -> Result<Vec<ServiceLink>> {
+        let links = service_links(&self.0.directory, &self.0.form);
+        request(context).hand_out(links.len())?;
+        Ok(links)
+    }
+
     /// Whether it tells of something that ought to have been done by now: an agreement in force whose day to be
     /// evaluated has gone by.
     async fn is_overdue(&self, context: &Context<'_>) -> bool {
@@ -85,6 +93,17 @@ pub struct OrganisationLink {
     /// Its key.
     pub organisation_id: ID,
     /// What it is called today.
+    pub name: String,
+    /// Path of its page.
+    pub path: String,
+}
+
+/// A service that a row names, and where it stands in the directory.
+#[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
+pub struct ServiceLink {
+    /// Its key.
+    pub service_id: ID,
+    /// What it is called.
     pub name: String,
     /// Path of its page.
     pub path: String,

@@ -9,7 +9,9 @@ pub mod forms;
 pub mod rules;
 
 mod letters;
+pub(in crate::framework) mod reading;
 mod row;
+pub(in crate::framework) mod series;
 mod store;
 mod writing;
 
@@ -20,4 +22,4 @@ pub(in crate::framework) mod service;
 pub mod graphql;
 
 pub(in crate::framework) use row::Row;
-pub(crate) use row::row_links;
+pub(crate) use row::{row_links, service_links};

@@ -8,25 +8,27 @@ use super::forms::{AgreementForm, RegisterForm};
 use super::{letters, rules, store};
 use crate::access::{Action, Subject};
 use crate::ctx::Ctx;
+use crate::db;
 use crate::directory::upkeep::rules::today;
 use crate::error::Result;
 use crate::framework::cycle::store::people;
-use crate::{db, mail};
+use crate::mail::{self, Tries};
 
-/// Writes every reminder of an agreement that is due and has not been written.
+/// Writes every reminder of an agreement that is due and has not been written. One's failure keeps no other back.
 ///
 /// # Errors
-/// What the policy says; the database's.
+/// What the policy says; the database's: the first, after all.
 pub async fn send_due(ctx: &Ctx) -> Result<()> {
+    let mut tries = Tries::default();
     for row in store::agreements(ctx.app().db()).await? {
         // What cannot be read any more cannot be told of; the pages say so where it stands.
         let read = serde_json::from_str(&row.form).ok();
         let form = read.and_then(|json| RegisterForm::read(row.register, &json).ok());
         if let Some(RegisterForm::Agreement(agreement)) = form {
-            remind(ctx, &row, &agreement).await?;
+            tries.note(&format!("agreement {}", row.id.0), remind(ctx, &row, &agreement).await);
         }
     }
-    Ok(())
+    tries.end()
 }
 
 async fn remind(ctx: &Ctx, row: &register_row::Model, agreement: &AgreementForm) -> Result<()> {

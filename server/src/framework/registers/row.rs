@@ -6,7 +6,7 @@ use entity::framework::register_row;
 use serde_json::Value;
 
 use super::forms::RegisterForm;
-use super::graphql::OrganisationLink;
+use super::graphql::{OrganisationLink, ServiceLink};
 use crate::directory::Directory;
 use crate::error::{Error, Result};
 use crate::ids::NodeId;
@@ -56,4 +56,23 @@ pub(crate) fn row_links(directory: &Directory, form: &RegisterForm) -> Vec<Organ
         }
     };
     places.into_iter().map(link).collect()
+}
+
+/// Where the services that a row names stand in the directory today, each once: whoever is named as a service is called.
+pub(crate) fn service_links(directory: &Directory, form: &RegisterForm) -> Vec<ServiceLink> {
+    let mut names: Vec<&str> = Vec::new();
+    for party in form.parties().into_iter().filter(|party| party.organisation_id.is_none()) {
+        if !names.contains(&party.name.as_str()) {
+            names.push(&party.name);
+        }
+    }
+    let link = |name: &str| {
+        let row = &directory.services.iter().find(|service| service.row.name == name)?.row;
+        Some(ServiceLink {
+            service_id: NodeId::Service(row.id).to_string().into(),
+            name: row.name.clone(),
+            path: format!("/{}/tilbud/{}", directory.municipality.slug, row.slug),
+        })
+    };
+    names.into_iter().filter_map(link).collect()
 }

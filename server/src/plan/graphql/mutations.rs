@@ -26,17 +26,17 @@ impl PlanMutation {
         #[graphql(desc = "What and where.")] input: PlanCreateInput,
     ) -> Result<PlanPayload> {
         let PlanCreateInput { municipality, kind, form } = input;
-        PlanPayload::of(service::create_plan(request(context), &municipality, kind.into(), form).await)
+        PlanPayload::made(service::create_plan(request(context), &municipality, kind.into(), form).await)
     }
 
-    /// Changes a plan's own words, time and visibility.
+    /// Changes a plan's own words, time and visibility, unless somebody else has meanwhile.
     async fn plan_update(
         &self,
         context: &Context<'_>,
         #[graphql(desc = "Which one, and what it is to say.")] input: PlanUpdateInput,
     ) -> Result<PlanPayload> {
-        let id = key(&input.id)?;
-        PlanPayload::of(service::update_plan(request(context), id, input.revision, input.form).await)
+        let (ctx, id) = (request(context), key(&input.id)?);
+        PlanPayload::of(ctx, id, service::update_plan(ctx, id, input.revision, input.form).await).await
     }
 
     /// Deletes a plan with its goals and activities.
@@ -55,17 +55,17 @@ impl PlanMutation {
         context: &Context<'_>,
         #[graphql(desc = "What and where.")] input: GoalCreateInput,
     ) -> Result<GoalPayload> {
-        GoalPayload::of(service::create_goal(request(context), key(&input.plan_id)?, input.form).await)
+        GoalPayload::made(service::create_goal(request(context), key(&input.plan_id)?, input.form).await)
     }
 
-    /// Changes a goal.
+    /// Changes a goal, unless somebody else has meanwhile.
     async fn goal_update(
         &self,
         context: &Context<'_>,
         #[graphql(desc = "Which one, and what it is to say.")] input: GoalUpdateInput,
     ) -> Result<GoalPayload> {
-        let id = key(&input.id)?;
-        GoalPayload::of(service::update_goal(request(context), id, input.revision, input.form).await)
+        let (ctx, id) = (request(context), key(&input.id)?);
+        GoalPayload::of(ctx, id, service::update_goal(ctx, id, input.revision, input.form).await).await
     }
 
     /// Gives a goal another place in its plan.
@@ -74,8 +74,8 @@ impl PlanMutation {
         context: &Context<'_>,
         #[graphql(desc = "Which one, and where to.")] input: GoalMoveInput,
     ) -> Result<GoalPayload> {
-        let id = key(&input.id)?;
-        GoalPayload::of(service::move_goal(request(context), id, input.revision, input.position).await)
+        let (ctx, id) = (request(context), key(&input.id)?);
+        GoalPayload::of(ctx, id, service::move_goal(ctx, id, input.revision, input.position).await).await
     }
 
     /// Deletes a goal with its activities.
@@ -84,7 +84,7 @@ impl PlanMutation {
         context: &Context<'_>,
         #[graphql(desc = "Which one.")] input: GoalDeleteInput,
     ) -> Result<PlanPayload> {
-        PlanPayload::of(service::delete_goal(request(context), key(&input.id)?, input.revision).await)
+        PlanPayload::made(service::delete_goal(request(context), key(&input.id)?, input.revision).await)
     }
 
     /// Makes an activity.
@@ -136,6 +136,6 @@ impl PlanMutation {
         context: &Context<'_>,
         #[graphql(desc = "Which one.")] input: ActivityDeleteInput,
     ) -> Result<PlanPayload> {
-        PlanPayload::of(service::delete_activity(request(context), key(&input.id)?, input.revision).await)
+        PlanPayload::made(service::delete_activity(request(context), key(&input.id)?, input.revision).await)
     }
 }

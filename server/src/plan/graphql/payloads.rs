@@ -15,16 +15,32 @@ use crate::plan::service::{self, Changed};
 pub struct PlanPayload {
     /// The plan as it is now; null where nothing was changed.
     plan: Option<Plan>,
+    /// Where the plan's own words were to be changed and somebody else has done so meanwhile (`STALE`): what stands
+    /// there now.
+    latest: Option<Plan>,
     /// What was wrong with what was typed.
     user_errors: Vec<UserError>,
 }
 
 impl PlanPayload {
-    pub(super) fn of(result: Result<Changed<PlanId>>) -> Result<Self> {
+    /// Of a plan that is new, or that something was taken out of.
+    pub(super) fn made(result: Result<Changed<PlanId>>) -> Result<Self> {
         let (changed, user_errors) = answered(result)?;
-        let plan = changed.and_then(|Changed { plans, id }| Plan::of(plans, id));
-        Ok(Self { plan, user_errors })
+        Ok(Self { plan: changed.and_then(plan), latest: None, user_errors })
     }
+
+    /// Of one that was there.
+    pub(super) async fn of(ctx: &Ctx, id: PlanId, result: Result<Changed<PlanId>>) -> Result<Self> {
+        let latest = match &result {
+            Err(Error::Stale) => plan(service::latest_plan(ctx, id).await?),
+            _ => None,
+        };
+        Ok(Self { latest, ..Self::made(result)? })
+    }
+}
+
+fn plan(Changed { plans, id }: Changed<PlanId>) -> Option<Plan> {
+    Plan::of(plans, id)
 }
 
 /// A plan that was deleted.
@@ -48,16 +64,31 @@ impl PlanDeletePayload {
 pub struct GoalPayload {
     /// The goal as it is now; null where nothing was changed.
     goal: Option<Goal>,
+    /// Where somebody else has changed it meanwhile (`STALE`): what stands there now.
+    latest: Option<Goal>,
     /// What was wrong with what was typed.
     user_errors: Vec<UserError>,
 }
 
 impl GoalPayload {
-    pub(super) fn of(result: Result<Changed<GoalId>>) -> Result<Self> {
+    /// Of a goal that is new.
+    pub(super) fn made(result: Result<Changed<GoalId>>) -> Result<Self> {
         let (changed, user_errors) = answered(result)?;
-        let goal = changed.and_then(|Changed { plans, id }| Goal::of(plans, id));
-        Ok(Self { goal, user_errors })
+        Ok(Self { goal: changed.and_then(goal), latest: None, user_errors })
     }
+
+    /// Of one that was there.
+    pub(super) async fn of(ctx: &Ctx, id: GoalId, result: Result<Changed<GoalId>>) -> Result<Self> {
+        let latest = match &result {
+            Err(Error::Stale) => goal(service::latest_goal(ctx, id).await?),
+            _ => None,
+        };
+        Ok(Self { latest, ..Self::made(result)? })
+    }
+}
+
+fn goal(Changed { plans, id }: Changed<GoalId>) -> Option<Goal> {
+    Goal::of(plans, id)
 }
 
 /// An activity that was changed.

@@ -11,6 +11,7 @@ use crate::access::{Action, Subject};
 use crate::directory::Directory;
 use crate::directory::graphql::Visibility;
 use crate::error::Result;
+use crate::framework::draft::graphql::FrameworkChangeConnection;
 use crate::graphql::request;
 use crate::ids::Opaque;
 use crate::plan::rules::{self, Progress};
@@ -135,5 +136,22 @@ impl Plan {
         let count = self.entry().goals.len();
         request(context).hand_out(count)?;
         Ok((0..count).map(|goal| Goal::new(self.plans.clone(), self.at, goal)).collect())
+    }
+
+    /// What has changed in it, in its goals and its activities, the newest first; null for those without a role here.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity")]
+    async fn changes(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100.", default = 20)] first: i32,
+        #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
+    ) -> Result<Option<FrameworkChangeConnection>> {
+        let here = self.entry().row.municipality_id;
+        if !request(context).may(Action::FrameworkRead, Subject::Internal(here)) {
+            return Ok(None);
+        }
+        let page =
+            FrameworkChangeConnection::of_plan(context, &self.plans, self.entry().row.id, (first, after));
+        Ok(Some(page.await?))
     }
 }

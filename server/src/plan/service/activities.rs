@@ -32,7 +32,7 @@ pub async fn create(ctx: &Ctx, goal: GoalId, form: ActivityForm) -> Result<Chang
     let row = activity::Model { position: last(count), ..empty(ctx, here, goal) };
     let row = form.written_over(row, today(ctx));
     db::insert_all(&tx, vec![row.clone()]).await?;
-    let doing = doing(&row, ChangeAction::Created, None);
+    let doing = doing(found.plan_id, &row, ChangeAction::Created, None);
     doing.tell(ctx, &tx, here, Action::PlanWrite).await?;
     tx.commit().await?;
     Changed::of(ctx, here, found.plan_id, row.id).await
@@ -56,8 +56,8 @@ pub async fn update(
     is_current(held.revision, revision)?;
     let form = checked(ctx, &tx, here, form, held.responsible_person_id).await?;
     let row = form.written_over(held.clone(), today(ctx));
-    write(ctx, &tx, Action::PlanWrite, held, row).await?;
     let plan = store::goal(&tx, found.goal_id).await?.plan_id;
+    write(ctx, &tx, Action::PlanWrite, plan, held, row).await?;
     tx.commit().await?;
     Changed::of(ctx, here, plan, id).await
 }
@@ -80,8 +80,8 @@ pub async fn report(ctx: &Ctx, id: ActivityId, revision: i32, report: Report) ->
     may_report(&held)?;
     is_current(held.revision, revision)?;
     let row = report.written_over(held.clone(), today(ctx));
-    write(ctx, &tx, Action::ActivityReport, held, row).await?;
     let plan = store::goal(&tx, found.goal_id).await?.plan_id;
+    write(ctx, &tx, Action::ActivityReport, plan, held, row).await?;
     tx.commit().await?;
     Changed::of(ctx, here, plan, id).await
 }
@@ -102,7 +102,7 @@ pub async fn move_to(ctx: &Ctx, id: ActivityId, revision: i32, to: i32) -> Resul
     if from != to {
         store::shift_activities(&tx, goal, from, to).await?;
         let row = store::overwrite_activity(ctx, &tx, activity::Model { position: to, ..held }).await?;
-        let doing = doing(&row, ChangeAction::Updated, None);
+        let doing = doing(plan, &row, ChangeAction::Updated, None);
         let doing = Doing { before: position(from), after: position(to), ..doing };
         doing.tell(ctx, &tx, here, Action::PlanWrite).await?;
     }
@@ -123,7 +123,7 @@ pub async fn delete(ctx: &Ctx, id: ActivityId, revision: i32) -> Result<Changed<
     let held = store::hold_activity(&tx, id).await?;
     is_current(held.revision, revision)?;
     store::delete_activity(&tx, goal, &held).await?;
-    let gone = Doing { after: None, ..doing(&held, ChangeAction::Deleted, Some(&held)) };
+    let gone = Doing { after: None, ..doing(plan, &held, ChangeAction::Deleted, Some(&held)) };
     gone.tell(ctx, &tx, here, Action::PlanWrite).await?;
     tx.commit().await?;
     Changed::of(ctx, here, plan, plan).await
@@ -163,6 +163,7 @@ async fn write(
     ctx: &Ctx,
     tx: &impl ConnectionTrait,
     action: Action,
+    plan: PlanId,
     held: activity::Model,
     row: activity::Model,
 ) -> Result<()> {
@@ -170,11 +171,17 @@ async fn write(
         return Ok(());
     }
     let row = store::overwrite_activity(ctx, tx, row).await?;
-    doing(&row, ChangeAction::Updated, Some(&held)).tell(ctx, tx, row.municipality_id, action).await
+    doing(plan, &row, ChangeAction::Updated, Some(&held)).tell(ctx, tx, row.municipality_id, action).await
 }
 
-fn doing<'d>(row: &'d activity::Model, action: ChangeAction, before: Option<&activity::Model>) -> Doing<'d> {
+fn doing<'d>(
+    plan: PlanId,
+    row: &'d activity::Model,
+    action: ChangeAction,
+    before: Option<&activity::Model>,
+) -> Doing<'d> {
     Doing {
+        plan,
         part: Part::Activity,
         id: row.id.0,
         subject: row.id.show(),

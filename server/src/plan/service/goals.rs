@@ -106,8 +106,19 @@ pub async fn delete(ctx: &Ctx, id: GoalId, revision: i32) -> Result<Changed<Plan
     Changed::of(ctx, here, plan, plan).await
 }
 
+/// The goal as it is now, for whoever was too late and may change it.
+///
+/// # Errors
+/// What the policy says; the database's.
+pub async fn latest(ctx: &Ctx, id: GoalId) -> Result<Changed<GoalId>> {
+    let found = store::goal(ctx.app().db(), id).await?;
+    authorize(ctx, found.municipality_id)?;
+    Changed::of(ctx, found.municipality_id, found.plan_id, id).await
+}
+
 fn doing(row: &goal::Model, action: ChangeAction) -> Doing<'_> {
     Doing {
+        plan: row.plan_id,
         part: Part::Goal,
         id: row.id.0,
         subject: row.id.show(),

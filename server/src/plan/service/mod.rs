@@ -21,9 +21,12 @@ pub use activities::{
     move_to as move_activity, report as report_activity, update as update_activity,
 };
 pub use done::done;
-pub use goals::{create as create_goal, delete as delete_goal, move_to as move_goal, update as update_goal};
-pub use plans::{create as create_plan, delete as delete_plan, update as update_plan};
-pub(crate) use reading::{find, list, to_report, with_parts};
+pub use goals::{
+    create as create_goal, delete as delete_goal, latest as latest_goal, move_to as move_goal,
+    update as update_goal,
+};
+pub use plans::{create as create_plan, delete as delete_plan, latest as latest_plan, update as update_plan};
+pub(crate) use reading::{find, list, to_report};
 
 use super::whole::{Plans, Wanted};
 use crate::access::{Action, Subject};
@@ -69,6 +72,7 @@ fn authorize(ctx: &Ctx, here: MunicipalityId) -> Result<()> {
 
 /// A part of a plan to which something was done.
 struct Doing<'d> {
+    plan: PlanId,
     part: Part,
     id: Uuid,
     /// The key as the API shows it.
@@ -99,7 +103,7 @@ impl Doing<'_> {
             before: self.before,
             after: self.after,
         };
-        history::record(ctx, tx, here, happening).await?;
+        history::record_in_plan(ctx, tx, here, self.plan, happening).await?;
         audit::record(ctx, tx, Some(here), action, self.subject, told).await
     }
 }

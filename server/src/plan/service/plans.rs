@@ -96,6 +96,16 @@ pub async fn delete(ctx: &Ctx, id: PlanId, revision: i32) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
+/// The plan as it is now, for whoever was too late and may change it.
+///
+/// # Errors
+/// What the policy says; the database's.
+pub async fn latest(ctx: &Ctx, id: PlanId) -> Result<Changed<PlanId>> {
+    let here = store::plan(ctx.app().db(), id).await?.municipality_id;
+    authorize(ctx, here)?;
+    Changed::of(ctx, here, id, id).await
+}
+
 /// A goal with its activities, as the history keeps it.
 pub(super) fn whole_goal(entry: &GoalEntry) -> Option<Value> {
     let mut goal = forms::json(&GoalForm::of(&entry.row).ok()?)?;
@@ -109,7 +119,7 @@ pub(super) fn whole_goal(entry: &GoalEntry) -> Option<Value> {
 
 fn doing(id: PlanId, name: &str, action: ChangeAction, revision: i32) -> Doing<'_> {
     let (before, after) = (None, None);
-    Doing { part: Part::Plan, id: id.0, subject: id.show(), name, action, revision, before, after }
+    Doing { plan: id, part: Part::Plan, id: id.0, subject: id.show(), name, action, revision, before, after }
 }
 
 fn empty(ctx: &Ctx, here: MunicipalityId, kind: PlanKind) -> plan::Model {

@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use entity::ids::PlanId;
 use entity::plan::activity;
-use uuid::Uuid;
 
 use super::{may_know_people, today};
 use crate::access::{Action, Subject};
 use crate::ctx::Ctx;
 use crate::directory::Directory;
 use crate::error::{Error, Result};
-use crate::plan::whole::{self, Plans, Wanted};
+use crate::plan::whole::{Plans, Wanted};
 use crate::plan::{rules, store};
 
 /// The municipality's plans that are for whoever asks, the newest first. Four statements.
@@ -35,22 +34,6 @@ async fn read(ctx: &Ctx, directory: &Arc<Directory>, one: Option<PlanId>) -> Res
     let is_of_here = may_know_people(ctx, directory.municipality.id);
     let wanted = Wanted { one, public_alone: !is_of_here };
     Plans::read(ctx.app().db(), directory.clone(), wanted, is_of_here).await
-}
-
-/// The key of a plan with those of its goals and activities, bare: all that its history is of. Three statements.
-///
-/// # Errors
-/// What the policy says; the database's.
-pub(crate) async fn with_parts(ctx: &Ctx, directory: &Arc<Directory>, id: PlanId) -> Result<Vec<Uuid>> {
-    ctx.authorize(Action::PlanRead, Subject::Internal(directory.municipality.id))?;
-    let wanted = Wanted { one: Some(id), public_alone: false };
-    let plans = whole::read(ctx.app().db(), directory.municipality.id, wanted).await?;
-    let goals = plans.iter().flat_map(|plan| &plan.goals);
-    let parts = goals.flat_map(|goal| {
-        let activities = goal.activities.iter().map(|activity| activity.id.0);
-        activities.chain([goal.row.id.0])
-    });
-    Ok(parts.chain([id.0]).collect())
 }
 
 /// What whoever asks is responsible for and has to report on, the longest waiting first, each with its plan. The plans

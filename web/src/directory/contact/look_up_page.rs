@@ -101,7 +101,7 @@ fn Found(text: String, connection: ContactConnection) -> impl IntoView {
         .into_any();
     }
     let contacts = RwSignal::new(connection.nodes);
-    let next = RwSignal::new(connection.page_info.end_cursor.filter(|_| connection.page_info.has_next_page));
+    let next = RwSignal::new(connection.page_info.next());
     let failure = RwSignal::new(None::<Failure>);
     let more = move |_| {
         let question = contacts_after(slug.clone(), text.clone(), next.get_untracked());
@@ -110,7 +110,7 @@ fn Found(text: String, connection: ContactConnection) -> impl IntoView {
                 Ok(Contacts { municipality: Some(more) }) => {
                     let _ = contacts.try_update(|contacts| contacts.extend(more.contacts.nodes));
                     let page = more.contacts.page_info;
-                    let _ = next.try_set(page.end_cursor.filter(|_| page.has_next_page));
+                    let _ = next.try_set(page.next());
                 }
                 Ok(_) => {}
                 Err(why) => drop(failure.try_set(Some(why))),

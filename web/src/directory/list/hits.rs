@@ -86,7 +86,7 @@ async fn ask(api: Api, variables: HitsVariables) -> Result<Option<ServiceConnect
 }
 
 fn next(page: &ServiceConnection) -> Option<String> {
-    page.page_info.end_cursor.clone().filter(|_| page.page_info.has_next_page)
+    page.page_info.clone().next()
 }
 
 fn variables(slug: &str, search: &Search, first: u32, after: Option<String>) -> HitsVariables {

@@ -29,7 +29,7 @@ pub(crate) async fn fetch(api: Api, slug: String) -> Result<Option<Vec<Branch>>,
         let Some(municipality) = answer.municipality else { return Ok(None) };
         all.extend(municipality.organisations.nodes);
         let page = municipality.organisations.page_info;
-        after = page.end_cursor.filter(|_| page.has_next_page);
+        after = page.next();
         if after.is_none() {
             return Ok(Some(grown(&all)));
         }

@@ -123,6 +123,13 @@ pub(crate) struct PageInfo {
     pub(crate) end_cursor: Option<String>,
 }
 
+impl PageInfo {
+    /// After which to go on, where there are more.
+    pub(crate) fn next(self) -> Option<String> {
+        self.end_cursor.filter(|_| self.has_next_page)
+    }
+}
+
 /// How many with each filter.
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 pub(crate) struct ServiceFacets {

@@ -4,13 +4,13 @@
 
 pub(crate) mod form;
 pub(crate) mod party;
+pub(crate) mod rows;
 pub(crate) mod shown;
 pub(crate) mod summary;
 pub(crate) mod tree;
 pub(crate) mod view;
 
 mod choice;
-mod rows;
 
 use leptos::prelude::AnyView;
 use serde_json::Value;

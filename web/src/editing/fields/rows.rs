@@ -15,7 +15,7 @@ use crate::ui::shown::changing;
 
 /// The rows of a field.
 #[component]
-pub(super) fn Rows(
+pub(crate) fn Rows(
     form: Form,
     field: &'static Field,
     path: String,

@@ -60,7 +60,7 @@ async fn entries(api: Api, slug: &str, source: Source) -> Result<Vec<(String, St
         };
         let Some((named, next)) = page else { break };
         all.extend(named.into_iter().map(|one| (one.id.into_inner(), one.name)));
-        after = next.end_cursor.filter(|_| next.has_next_page);
+        after = next.next();
         if after.is_none() {
             break;
         }

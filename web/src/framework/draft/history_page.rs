@@ -1,14 +1,14 @@
 //! `/<m>/ramme/historik`: what was changed in the framework, when and by whom; `?emne=<id>` of one part. An earlier state
-//! can be set back.
+//! can be set back. `/<m>/planer/<id>/historik`: the same of a plan.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::history_words::{is_told, label, name, value};
-use super::queries::history::{ChangesVariables, FrameworkChange, page};
+use super::queries::history::{FrameworkChange, FrameworkPart, History, Of};
 use super::restoring::restore;
 use super::section::place::wrong;
-use crate::api::{Failure, remote, use_api};
+use crate::api::{Failure, Remote, remote, use_api};
 use crate::clock;
 use crate::directory::here::use_here;
 use crate::editing::queries::history::{ChangeAction, ChangedField};
@@ -24,65 +24,71 @@ use crate::ui::page::PageHeading;
 use crate::ui::shown::{changing, shown};
 use crate::{routes, text};
 
-/// How many changes a page has.
-const PAGE: i32 = 20;
-
-/// The page.
+/// The framework's.
 #[component]
 pub(crate) fn HistoryPage() -> impl IntoView {
     let query = use_query_map();
-    let subject = Memo::new(move |_| query.with(|query| query.get(routes::SUBJECT)));
-    changing(Box::new(move || view! { <History subject=subject.get()/> }.into_any()))
+    let of = Memo::new(move |_| match query.with(|query| query.get(routes::SUBJECT)) {
+        Some(part) => Of::Part(part),
+        None => Of::All,
+    });
+    changing(Box::new(move || view! { <OneHistory of=of.get()/> }.into_any()))
 }
 
-fn question(slug: String, subject: Option<String>, after: Option<String>) -> ChangesVariables {
-    ChangesVariables { slug, subject: subject.map(cynic::Id::new), first: PAGE, after }
+/// A plan's.
+#[component]
+pub(crate) fn PlanHistoryPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    changing(Box::new(move || view! { <OneHistory of=Of::Plan(id.get())/> }.into_any()))
 }
 
 #[component]
-fn History(#[prop(optional_no_strip)] subject: Option<String>) -> impl IntoView {
+fn OneHistory(of: Of) -> impl IntoView {
     let api = use_api();
     let slug = use_here().slug_untracked();
-    let steps = vec![
-        Step::to(text!(draft.framework), routes::framework(&slug)),
-        Step::to(text!(draft.title), routes::framework_draft(&slug)),
-    ];
-    let all = routes::framework_history(&slug);
-    let asked = subject.clone();
-    let found = remote(api, move || {
-        let (slug, subject) = (slug.clone(), asked.clone());
-        let key = format!("{slug} {subject:?}");
-        let answer = async move {
-            let answer = api.send(page(question(slug, subject, None))).await?;
-            Ok(answer.municipality.and_then(|found| found.framework).map(|found| found.changes))
-        };
-        (key, answer)
+    let steps = match &of {
+        Of::Plan(id) => vec![
+            Step::to(text!(plan.plans), routes::plans(&slug)),
+            Step::to(text!(plan.one), routes::plan(&slug, id)),
+        ],
+        Of::All | Of::Part(_) => vec![
+            Step::to(text!(draft.framework), routes::framework(&slug)),
+            Step::to(text!(draft.title), routes::framework_draft(&slug)),
+        ],
+    };
+    let all = matches!(of, Of::Part(_)).then(|| {
+        let href = routes::framework_history(&slug);
+        view! { <p><a href=href>{text!(draft.history_all)}</a></p> }
     });
-    let is_of_one = subject.is_some();
-    let of = subject.clone();
+    let asked = of.clone();
+    let found: Remote<Option<History>> = remote(api, move || {
+        let (slug, of) = (slug.clone(), asked.clone());
+        (format!("{slug} {of:?}"), async move { of.page(api, slug, None).await })
+    });
+    let is_of_one = of != Of::All;
     let heading: Text = text_by(move |locale| {
-        // A plan's history holds that of its goals and activities, which have names of their own.
-        let is_its = |change: &&FrameworkChange| of.as_deref() == Some(change.subject_id.inner());
-        let own = found.known().and_then(|found| found.as_ref().as_ref()?.nodes.iter().find(is_its).cloned());
-        match own {
-            Some(change) => td_string!(locale, draft.history_of, name = name(locale, &change)),
+        let found = found.known();
+        let history = found.as_ref().and_then(|found| found.as_ref().as_ref()).filter(|_| is_of_one);
+        let of_part = || Some(name(locale, history?.changes.nodes.first()?));
+        match history.and_then(|history| history.plan.clone()).or_else(of_part) {
+            Some(name) => td_string!(locale, draft.history_of, name = name),
             None => td_string!(locale, draft.history_heading).to_owned(),
         }
     });
     view! {
         <Breadcrumb steps=steps/>
         <PageHeading title=heading/>
-        {is_of_one.then(|| view! { <p><a href=all>{text!(draft.history_all)}</a></p> })}
+        {all}
         {shown(
             found,
             || view! { <LoadingCards/> }.into_any(),
             move |answer| {
-                let (changes, page) = match answer.as_ref().clone() {
-                    Some(found) => (found.nodes, Some(found.page_info)),
+                let (changes, next) = match answer.as_ref().clone() {
+                    Some(history) => (history.changes.nodes, history.changes.page_info.next()),
                     None => (Vec::new(), None),
                 };
-                let next = page.and_then(|page| page.end_cursor.filter(|_| page.has_next_page));
-                view! { <Changes subject=subject.clone() changes=changes next=next/> }.into_any()
+                view! { <Changes of=of.clone() changes=changes next=next/> }.into_any()
             },
         )}
     }
@@ -90,7 +96,7 @@ fn History(#[prop(optional_no_strip)] subject: Option<String>) -> impl IntoView 
 
 #[component]
 fn Changes(
-    #[prop(optional_no_strip)] subject: Option<String>,
+    of: Of,
     changes: Vec<FrameworkChange>,
     #[prop(optional_no_strip)] next: Option<String>,
 ) -> impl IntoView {
@@ -104,19 +110,18 @@ fn Changes(
         }
         .into_any();
     }
-    let is_of_one = subject.is_some();
+    // A plan's history tells of its goals and activities by name.
+    let tells_names = !matches!(of, Of::Part(_));
     let changes = RwSignal::new(changes);
     let next = RwSignal::new(next);
     let failure = RwSignal::new(None::<Failure>);
     let more = move |_| {
-        let asked = question(slug.clone(), subject.clone(), next.get_untracked());
+        let (slug, of, after) = (slug.clone(), of.clone(), next.get_untracked());
         leptos::task::spawn_local(async move {
-            let answer = api.send(page(asked)).await;
-            match answer.map(|answer| answer.municipality.and_then(|found| found.framework)) {
-                Ok(Some(found)) => {
-                    let _ = changes.try_update(|changes| changes.extend(found.changes.nodes));
-                    let page = found.changes.page_info;
-                    let _ = next.try_set(page.end_cursor.filter(|_| page.has_next_page));
+            match of.page(api, slug, after).await {
+                Ok(Some(history)) => {
+                    let _ = next.try_set(history.changes.page_info.next());
+                    let _ = changes.try_update(|changes| changes.extend(history.changes.nodes));
                 }
                 Ok(None) => {}
                 Err(why) => drop(failure.try_set(Some(why))),
@@ -128,7 +133,7 @@ fn Changes(
             <For
                 each=move || changes.get()
                 key=|change: &FrameworkChange| change.id.inner().to_owned()
-                children=move |change| view! { <OneChange change=change is_of_one=is_of_one/> }
+                children=move |change| view! { <OneChange change=change tells_names=tells_names/> }
             />
         </ol>
         {move || failure.get().map(|failure| view! { <FailureNotice failure=failure/> })}
@@ -143,25 +148,30 @@ fn Changes(
 
 /// One change: who, when, what, and a way back to it.
 #[component]
-fn OneChange(change: FrameworkChange, is_of_one: bool) -> impl IntoView {
+fn OneChange(change: FrameworkChange, tells_names: bool) -> impl IntoView {
     let slug = use_here().slug_untracked();
     let (at, today) = (change.at, clock::today());
     let when = text_by(move |locale| near_past(locale, at, today));
+    // What stands in a plan is told in the plan's history, and there alone.
     let only_this =
-        format!("{}?{}={}", routes::framework_history(&slug), routes::SUBJECT, change.subject_id.inner());
+        (!change.part.is_of_plan()).then(|| routes::framework_history_of(&slug, change.subject_id.inner()));
     let about = change.clone();
     let called = text_by(move |locale| name(locale, &about));
+    let part = change.part;
     let fields: Vec<ChangedField> =
         change.fields.iter().filter(|field| is_told(&field.field)).cloned().collect();
     view! {
         <li class="change">
             <article>
                 <h2 class="h4">
-                    {(!is_of_one).then(|| view! { <a href=only_this>{called}</a> " – " })}
+                    {tells_names.then(|| match only_this {
+                        Some(href) => view! { <a href=href>{called}</a> " – " }.into_any(),
+                        None => view! { {called} " – " }.into_any(),
+                    })}
                     {action(change.action)}
                 </h2>
                 <p class="small-text">{change.actor_name.clone()} " · " {when}</p>
-                <Fields fields=fields/>
+                <Fields part=part fields=fields/>
                 {change.can_restore.then(|| view! { <Restore change=change/> })}
             </article>
         </li>
@@ -180,11 +190,11 @@ fn action(action: ChangeAction) -> Text {
 
 /// A table of the fields that differ; on narrow screens a card for each.
 #[component]
-fn Fields(fields: Vec<ChangedField>) -> impl IntoView {
+fn Fields(part: FrameworkPart, fields: Vec<ChangedField>) -> impl IntoView {
     if fields.is_empty() {
         return ().into_any();
     }
-    let rows = fields.into_iter().map(|field| view! { <FieldRow field=field/> }).collect_view();
+    let rows = fields.into_iter().map(|field| view! { <FieldRow part=part field=field/> }).collect_view();
     view! {
         <table class="table table--responsive-headers differences">
             <thead>
@@ -201,18 +211,20 @@ fn Fields(fields: Vec<ChangedField>) -> impl IntoView {
 }
 
 #[component]
-fn FieldRow(field: ChangedField) -> impl IntoView {
+fn FieldRow(part: FrameworkPart, field: ChangedField) -> impl IntoView {
     let lang = danish();
     let ChangedField { field, before, after } = field;
     let of = field.clone();
     let told = |text: Option<String>| {
         let field = field.clone();
-        text_by(move |locale| text.as_deref().map(|text| value(locale, &field, text)).unwrap_or_default())
+        text_by(move |locale| {
+            text.as_deref().map(|text| value(locale, part, &field, text)).unwrap_or_default()
+        })
     };
     let (before, after) = (told(before), told(after));
     view! {
         <tr>
-            <th scope="row" data-title=text!(draft.field)>{text_by(move |locale| label(locale, &of))}</th>
+            <th scope="row" data-title=text!(draft.field)>{text_by(move |locale| label(locale, part, &of))}</th>
             <td class="version" data-title=text!(draft.before) lang=lang>{before}</td>
             <td class="version" data-title=text!(draft.after) lang=lang>{after}</td>
         </tr>

@@ -4,9 +4,13 @@ use super::queries::history::{FrameworkChange, FrameworkPart};
 use crate::framework::published::field_words;
 use crate::framework::sections::Section;
 use crate::language::{Locale, td_string};
+use crate::plan::history_words as of_plan;
 
-/// What a field is called.
-pub(super) fn label(locale: Locale, field: &str) -> String {
+/// What a field of a part is called.
+pub(super) fn label(locale: Locale, part: FrameworkPart, field: &str) -> String {
+    if field != "position" && part.is_of_plan() {
+        return of_plan::label(locale, field);
+    }
     let known = match field {
         "answer" => td_string!(locale, draft.field_answer),
         "title" => td_string!(locale, draft.field_title),
@@ -20,13 +24,17 @@ pub(super) fn label(locale: Locale, field: &str) -> String {
         "approvalsNeeded" => td_string!(locale, draft.approvals_needed),
         "intervalMonths" => td_string!(locale, draft.interval),
         "visibility" => td_string!(locale, draft.visibility),
+        "nextUpdateBy" => td_string!(locale, draft.next_update_by),
         other => return field_words::label(locale, other),
     };
     known.to_owned()
 }
 
-/// What stands in a field.
-pub(super) fn value(locale: Locale, field: &str, text: &str) -> String {
+/// What stands in a field of a part.
+pub(super) fn value(locale: Locale, part: FrameworkPart, field: &str, text: &str) -> String {
+    if field != "position" && part.is_of_plan() {
+        return of_plan::value(locale, field, text);
+    }
     let known = match (field, text) {
         ("isHidden" | "isDone", "true") => td_string!(locale, draft.yes),
         ("isHidden" | "isDone", "false") => td_string!(locale, draft.no),
@@ -78,10 +86,21 @@ mod tests {
 
     #[test]
     fn closed_lists_are_words() {
+        let value = |locale, field, text| value(locale, FrameworkPart::Section, field, text);
         assert_eq!(value(Locale::da, "isDone", "true"), "ja");
         assert_eq!(value(Locale::da, "position", "0"), "1");
         assert_eq!(value(Locale::da, "section", "PLANS"), Section::Plans.name(Locale::da));
         assert_eq!(value(Locale::en, "section", "Kommunikation"), Section::Communication.name(Locale::en));
         assert_eq!(value(Locale::da, "answer", "true"), "true");
+    }
+
+    #[test]
+    fn what_stands_in_a_plan_has_its_own_words() {
+        assert_eq!(value(Locale::da, FrameworkPart::Activity, "status", "PLANNED"), "Ikke begyndt");
+        assert_eq!(value(Locale::da, FrameworkPart::RegisterRow, "status", "PLANNED"), "På vej");
+        assert_eq!(
+            label(Locale::da, FrameworkPart::Activity, "position"),
+            label(Locale::da, FrameworkPart::Question, "position")
+        );
     }
 }

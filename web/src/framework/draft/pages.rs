@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::decide_page::DecidePage;
-use super::history_page::HistoryPage;
+use super::history_page::{HistoryPage, PlanHistoryPage};
 use super::new_row_page::NewRowPage;
 use super::overview_page::OverviewPage;
 use super::row_page::RowPage;
@@ -19,6 +19,7 @@ pub(crate) enum DraftPage {
     Section,
     Settings,
     History,
+    PlanHistory,
     NewRow,
     Row,
     Decide,
@@ -38,6 +39,7 @@ pub(crate) fn build(page: DraftPage) -> Result<AnyView, SplitLoaderError> {
         DraftPage::Section => SectionPage().into_any(),
         DraftPage::Settings => SettingsPage().into_any(),
         DraftPage::History => HistoryPage().into_any(),
+        DraftPage::PlanHistory => PlanHistoryPage().into_any(),
         DraftPage::NewRow => NewRowPage().into_any(),
         DraftPage::Row => RowPage().into_any(),
         DraftPage::Decide => DecidePage().into_any(),

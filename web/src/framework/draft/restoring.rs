@@ -1,8 +1,6 @@
 //! Setting a part of the framework back to what it was, and taking a deletion back.
 
-use super::queries::history::{
-    ChangesVariables, FrameworkChange, FrameworkChangeRestoreInput, framework_change_restore, page,
-};
+use super::queries::history::{FrameworkChange, FrameworkChangeRestoreInput, Of, framework_change_restore};
 use crate::api::{Api, Failure, UserError, UserErrorCode};
 use crate::editing::queries::history::ChangeAction;
 
@@ -37,9 +35,8 @@ fn revision_now(newest: &FrameworkChange) -> i32 {
 }
 
 async fn newest(api: Api, slug: String, subject: cynic::Id) -> Result<Option<FrameworkChange>, Failure> {
-    let question = page(ChangesVariables { slug, subject: Some(subject), first: 1, after: None });
-    let found = api.send(question).await?.municipality.and_then(|found| found.framework);
-    Ok(found.and_then(|found| found.changes.nodes.into_iter().next()))
+    let history = Of::Part(subject.into_inner()).page(api, slug, None).await?;
+    Ok(history.and_then(|history| history.changes.nodes.into_iter().next()))
 }
 
 async fn send(api: Api, change_id: cynic::Id, revision: i32) -> Result<Vec<UserError>, Failure> {

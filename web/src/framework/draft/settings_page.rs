@@ -23,7 +23,7 @@ use crate::ui::shown::changing;
 use crate::{routes, text};
 
 /// The fields that have words of their own beside them.
-const FIELDS: &[&str] = &["approvalsNeeded", "intervalMonths", "visibility", "dueOn"];
+const FIELDS: &[&str] = &["approvalsNeeded", "intervalMonths", "visibility", "dueOn", "nextUpdateBy"];
 
 /// What fills the form: of which municipality, its settings if it has begun, and whether there is an edition.
 type Known = (String, Option<FrameworkSettings>, bool);
@@ -85,6 +85,7 @@ struct Typed {
     months: RwSignal<String>,
     visibility: RwSignal<String>,
     due_on: RwSignal<String>,
+    next_update_by: RwSignal<String>,
 }
 
 impl Typed {
@@ -95,6 +96,7 @@ impl Typed {
             months: RwSignal::new(settings.interval_months.to_string()),
             visibility: RwSignal::new(value_of(settings.visibility).to_owned()),
             due_on: RwSignal::new(due_on),
+            next_update_by: RwSignal::new(settings.next_update_by.clone().unwrap_or_default()),
         }
     }
 
@@ -127,6 +129,7 @@ impl Typed {
             interval_months: number(self.months, "intervalMonths")?,
             visibility,
             due_on,
+            next_update_by: Some(self.next_update_by.get_untracked()).filter(|by| !by.trim().is_empty()),
         })
     }
 }
@@ -214,6 +217,14 @@ fn SettingsForm(settings: FrameworkSettings, has_edition: bool) -> impl IntoView
                 takes=Takes::Day
                 wrong=attempt.wrong_with("dueOn")
             />
+            <Field
+                id="next-update-by"
+                label=text!(draft.next_update_by)
+                hint=text!(draft.next_update_by_hint)
+                value=typed.next_update_by
+                takes=Takes::Line("off")
+                wrong=attempt.wrong_with("nextUpdateBy")
+            />
             <Choice
                 id="visibility"
                 label=text!(draft.visibility)
@@ -248,7 +259,8 @@ async fn look_again(
 /// What somebody else has saved meanwhile, beside what is typed.
 #[component]
 fn Theirs(settings: FrameworkSettings) -> impl IntoView {
-    let FrameworkSettings { approvals_needed, interval_months, visibility, due_on, .. } = settings;
+    let FrameworkSettings { approvals_needed, interval_months, visibility, due_on, next_update_by, .. } =
+        settings;
     let due = text_by(move |locale| due_on.map(|due| day(locale, due)).unwrap_or_default());
     let shown = text_by(move |locale| visibility_words(locale, visibility));
     let line = |label: Text, value: Text| view! { <li>{label} ": " <strong>{value}</strong></li> };
@@ -258,6 +270,7 @@ fn Theirs(settings: FrameworkSettings) -> impl IntoView {
                 {line(text!(draft.approvals_needed), Signal::stored(approvals_needed.to_string()))}
                 {line(text!(draft.interval), Signal::stored(interval_months.to_string()))}
                 {line(text!(draft.due_on), due)}
+                {line(text!(draft.next_update_by), Signal::stored(next_update_by.unwrap_or_default()))}
                 {line(text!(draft.visibility), shown)}
             </ul>
             <p class="alert-text">{text!(draft.settings_theirs_do)}</p>
@@ -271,6 +284,7 @@ fn words(locale: Locale, field: &str, code: UserErrorCode) -> Option<&'static st
         ("intervalMonths", _) => Some(td_string!(locale, draft.interval_wrong)),
         ("dueOn", UserErrorCode::Required) => Some(td_string!(locale, draft.due_required)),
         ("dueOn", _) => Some(td_string!(locale, draft.due_wrong)),
+        ("nextUpdateBy", _) => Some(td_string!(locale, draft.next_update_by_wrong)),
         (_, UserErrorCode::InUse) => Some(td_string!(locale, draft.locked)),
         _ => None,
     }

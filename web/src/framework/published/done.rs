@@ -9,7 +9,7 @@ use crate::text;
 
 /// The section.
 #[component]
-pub(super) fn Done(done: Vec<DoneActivity>) -> impl IntoView {
+pub(crate) fn Done(done: Vec<DoneActivity>) -> impl IntoView {
     let lang = danish();
     let mut goals: Vec<(String, Vec<DoneActivity>)> = Vec::new();
     for one in done {

@@ -51,7 +51,7 @@ fn Facts(edition: Edition) -> impl IntoView {
     let viewer = use_viewer();
     // Those who have a role here do something about it; to others the day says enough.
     let belongs = Memo::new(move |_| viewer.may().see_history);
-    let Edition { approved_on, due_on, is_overdue, is_newest, updated_by, .. } = edition;
+    let Edition { approved_on, due_on, is_overdue, is_newest, updated_by, next_update_by, .. } = edition;
     let approved = text_by(move |locale| {
         let date = day(locale, approved_on);
         match &updated_by {
@@ -61,10 +61,14 @@ fn Facts(edition: Edition) -> impl IntoView {
     });
     let due: Text = text_by(move |locale| {
         let date = day(locale, due_on);
-        if is_overdue && belongs.get() {
+        let words = if is_overdue && belongs.get() {
             td_string!(locale, framework.overdue, date = date)
         } else {
             td_string!(locale, framework.due, date = date)
+        };
+        match &next_update_by {
+            Some(name) => format!("{words} {}", td_string!(locale, framework.due_by, name = name.clone())),
+            None => words,
         }
     });
     let is_late = move || is_overdue && belongs.get();
@@ -126,10 +130,11 @@ fn Body(edition: Edition, others: Vec<EditionLink>) -> impl IntoView {
     let shows_all = Memo::new(move |_| viewer.may().see_history);
     let slug = use_here().slug_untracked();
     changing(Box::new(move || {
-        let Edition { number, approved_on, due_on, sections, services, done, updated_by, .. } =
-            edition.clone();
+        let Edition {
+            number, approved_on, due_on, sections, services, done, updated_by, next_update_by, ..
+        } = edition.clone();
         let shows_all = shows_all.get();
-        let cycle = Cycle { number, approved_on, due_on, updated_by };
+        let cycle = Cycle { number, approved_on, due_on, updated_by, next_update_by };
         let mut sections = sections;
         for section in &mut sections {
             section.questions.retain(|question| shows_all || !is_empty(question, &services));

@@ -83,7 +83,7 @@ pub(crate) fn value(locale: Locale, field: &str, text: &str) -> String {
 }
 
 /// Days in words, also where they stand in a list: a line for each of its items, the parts of an item parted by a dot.
-fn days_in_words(locale: Locale, text: &str) -> String {
+pub(crate) fn days_in_words(locale: Locale, text: &str) -> String {
     let part = |part: &str| Date::parse(part).map_or_else(|| part.to_owned(), |date| day(locale, date));
     let line = |line: &str| line.split(" · ").map(part).collect::<Vec<_>>().join(" · ");
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")

@@ -2,6 +2,7 @@
 //! of sections and differences serve those who decide on the next edition too.
 
 pub(crate) mod differences;
+pub(crate) mod done;
 pub(crate) mod field_words;
 pub(crate) mod grouping;
 pub(crate) mod pages;
@@ -10,7 +11,6 @@ pub(crate) mod section;
 
 mod compare_page;
 mod contents;
-mod done;
 mod edition;
 mod editions_page;
 mod published_page;

@@ -27,6 +27,8 @@ pub(crate) struct Cycle {
     pub(crate) due_on: Date,
     /// Who updated it.
     pub(crate) updated_by: Option<String>,
+    /// Who is to update it next.
+    pub(crate) next_update_by: Option<String>,
 }
 
 /// The section under its heading.
@@ -43,7 +45,7 @@ pub(super) fn SectionView(
             <h2 id=heading.clone()>
                 <span class="framework-number">{which.number()}</span> " " {which.title()}
             </h2>
-            <Questions which=which questions=section.questions services=Some(services) cycle=cycle/>
+            <Questions which=which questions=section.questions services=services cycle=cycle/>
         </section>
     }
 }
@@ -53,8 +55,7 @@ pub(super) fn SectionView(
 pub(crate) fn Questions(
     which: Section,
     questions: Vec<EditionQuestion>,
-    /// None where they are not told of yet.
-    services: Option<Vec<EditionService>>,
+    services: Vec<EditionService>,
     cycle: Option<Cycle>,
 ) -> impl IntoView {
     if questions.is_empty() {
@@ -62,7 +63,7 @@ pub(crate) fn Questions(
     }
     let questions = questions.into_iter().map(|question| {
         let anchor = anchor(&question);
-        let of_question = services.as_ref().map(|services| services_of(&question, services));
+        let of_question = services_of(&question, &services);
         view! { <Question which=which anchor=anchor question=question services=of_question cycle=cycle.clone()/> }
     });
     questions.collect_view().into_any()
@@ -73,20 +74,17 @@ fn Question(
     which: Section,
     anchor: String,
     question: EditionQuestion,
-    services: Option<Vec<EditionService>>,
+    services: Vec<EditionService>,
     cycle: Option<Cycle>,
 ) -> impl IntoView {
     let (title, lang) = question.title();
     let has_answer = !question.answer.trim().is_empty();
     let is_silent = !has_answer && question.rows.is_empty() && question.drawn.is_none();
-    let drawn = match (question.drawn, services, cycle) {
-        (Some(Drawn::Directory), Some(services), _) => {
-            view! { <Services of=anchor.clone() services=services/> }.into_any()
-        }
-        (Some(Drawn::Directory), None, _) => view! { <p>{text!(framework.services_later)}</p> }.into_any(),
-        (Some(Drawn::Cycle), _, Some(cycle)) => view! { <CycleWords cycle=cycle/> }.into_any(),
-        (Some(Drawn::Cycle), _, None) => view! { <p>{text!(framework.cycle_later)}</p> }.into_any(),
-        (None, ..) => ().into_any(),
+    let drawn = match (question.drawn, cycle) {
+        (Some(Drawn::Directory), _) => view! { <Services of=anchor.clone() services=services/> }.into_any(),
+        (Some(Drawn::Cycle), Some(cycle)) => view! { <CycleWords cycle=cycle/> }.into_any(),
+        (Some(Drawn::Cycle), None) => view! { <p>{text!(framework.cycle_later)}</p> }.into_any(),
+        (None, _) => ().into_any(),
     };
     let registers = by_register(question.rows).into_iter().map(|(register, rows)| {
         view! { <RegisterRows register=register rows=rows level=4/> }
@@ -118,7 +116,7 @@ fn by_register(rows: Vec<EditionRow>) -> Vec<(Register, Vec<Row>)> {
 /// The two dates of an edition, in words.
 #[component]
 fn CycleWords(cycle: Cycle) -> impl IntoView {
-    let Cycle { number, approved_on, due_on, updated_by } = cycle;
+    let Cycle { number, approved_on, due_on, updated_by, next_update_by } = cycle;
     let last = text_by(move |locale| {
         let date = day(locale, approved_on);
         match &updated_by {
@@ -128,7 +126,13 @@ fn CycleWords(cycle: Cycle) -> impl IntoView {
             None => td_string!(locale, framework.updated, number = number, date = date),
         }
     });
-    let next = text_by(move |locale| td_string!(locale, framework.due, date = day(locale, due_on)));
+    let next = text_by(move |locale| {
+        let words = td_string!(locale, framework.due, date = day(locale, due_on));
+        match &next_update_by {
+            Some(name) => format!("{words} {}", td_string!(locale, framework.due_by, name = name.clone())),
+            None => words,
+        }
+    });
     view! { <p>{last} <br/> {next}</p> }
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 pub(crate) use super::forms::*;
 use crate::api::{UserError, schema};
+use crate::format::date::Date;
 use crate::format::moment::Moment;
 use crate::framework::sections::Section;
 use crate::mutation;
@@ -16,6 +17,60 @@ pub(crate) struct OrganisationLink {
     /// Which.
     pub(crate) organisation_id: cynic::Id,
     /// What it is called today.
+    pub(crate) name: String,
+    /// Its address in the app.
+    pub(crate) path: String,
+}
+
+/// Asks for a year of days on which a forum could meet.
+pub(crate) fn meeting_days(
+    slug: String,
+    from: Date,
+    per_year: i32,
+) -> Operation<MeetingDays, MeetingDaysVariables> {
+    MeetingDays::build(MeetingDaysVariables { slug, from, per_year })
+}
+
+/// From when, and how many.
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub(crate) struct MeetingDaysVariables {
+    slug: String,
+    from: Date,
+    per_year: i32,
+}
+
+/// The days.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Query", variables = "MeetingDaysVariables")]
+pub(crate) struct MeetingDays {
+    #[arguments(slug: $slug)]
+    municipality: Option<MeetingDaysMunicipality>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Municipality", variables = "MeetingDaysVariables")]
+struct MeetingDaysMunicipality {
+    framework: Option<MeetingDaysFramework>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Framework", variables = "MeetingDaysVariables")]
+struct MeetingDaysFramework {
+    #[arguments(from: $from, perYear: $per_year)]
+    meeting_days: Vec<Date>,
+}
+
+impl MeetingDays {
+    /// The days, in order.
+    pub(crate) fn days(self) -> Vec<Date> {
+        self.municipality.and_then(|here| here.framework).map(|found| found.meeting_days).unwrap_or_default()
+    }
+}
+
+/// Where a service stands in the directory today.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+pub(crate) struct ServiceLink {
+    /// What it is called.
     pub(crate) name: String,
     /// Its address in the app.
     pub(crate) path: String,
@@ -38,6 +93,8 @@ pub(crate) struct RegisterRow {
     pub(crate) form: RegisterForm,
     /// The organisations that it names.
     pub(crate) organisations: Vec<OrganisationLink>,
+    /// The services that it names.
+    pub(crate) services: Vec<ServiceLink>,
     /// When it was changed last.
     pub(crate) updated_at: Moment,
 }
@@ -55,6 +112,8 @@ pub(crate) struct EditionRow {
     pub(crate) form: RegisterForm,
     /// The organisations that it names.
     pub(crate) organisations: Vec<OrganisationLink>,
+    /// The services that it names.
+    pub(crate) services: Vec<ServiceLink>,
 }
 
 /// A row to show, wherever it comes from.
@@ -70,26 +129,29 @@ pub(crate) struct Row {
     pub(crate) form: RegisterForm,
     /// The organisations that it names.
     pub(crate) organisations: Vec<OrganisationLink>,
+    /// The services that it names.
+    pub(crate) services: Vec<ServiceLink>,
 }
 
 impl From<RegisterRow> for Row {
     fn from(row: RegisterRow) -> Self {
-        let RegisterRow { id, register, title, form, organisations, .. } = row;
-        Self { id, register, title, form, organisations }
+        let RegisterRow { id, register, title, form, organisations, services, .. } = row;
+        Self { id, register, title, form, organisations, services }
     }
 }
 
 impl From<EditionRow> for Row {
     fn from(row: EditionRow) -> Self {
-        let EditionRow { id, register, title, form, organisations } = row;
-        Self { id, register, title, form, organisations }
+        let EditionRow { id, register, title, form, organisations, services } = row;
+        Self { id, register, title, form, organisations, services }
     }
 }
 
 impl Row {
-    /// The address of an organisation that it names, if it stands in the directory today.
+    /// The address of an organisation or a service that it names, if it stands in the directory today.
     pub(crate) fn address_of(&self, party: &PartyForm) -> Option<String> {
-        let id = party.organisation_id.as_ref()?;
+        let service = || self.services.iter().find(|one| one.name == party.name).map(|one| one.path.clone());
+        let Some(id) = &party.organisation_id else { return service() };
         self.organisations.iter().find(|one| one.organisation_id == *id).map(|one| one.path.clone())
     }
 }

@@ -1,6 +1,6 @@
 //! What is done to plans, goals and activities.
 
-use super::reading::{Activity, ActivityResult, ActivityStatus, PlanKind};
+use super::reading::{Activity, ActivityResult, ActivityStatus, Goal, Plan, PlanKind};
 use crate::api::{UserError, schema};
 use crate::editing::queries::forms::filled;
 use crate::format::date::Date;
@@ -49,11 +49,13 @@ pub(crate) struct PlanKey {
     pub(crate) id: cynic::Id,
 }
 
-/// The plan, or what was wrong.
+/// The plan, or what was wrong; with the other's version where somebody else was faster.
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 pub(crate) struct PlanPayload {
     /// The plan.
     pub(crate) plan: Option<PlanKey>,
+    /// What the other saved.
+    pub(crate) latest: Option<Plan>,
     /// What was wrong.
     pub(crate) user_errors: Vec<UserError>,
 }
@@ -119,11 +121,13 @@ pub(crate) struct GoalKey {
     pub(crate) id: cynic::Id,
 }
 
-/// The goal, or what was wrong.
+/// The goal, or what was wrong; with the other's version where somebody else was faster.
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 pub(crate) struct GoalPayload {
     /// The goal.
     pub(crate) goal: Option<GoalKey>,
+    /// What the other saved.
+    pub(crate) latest: Option<Goal>,
     /// What was wrong.
     pub(crate) user_errors: Vec<UserError>,
 }

@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::framework::content::{Content, QuestionContent, RowContent, SectionContent, ServiceContent};
 use crate::framework::model::{self, Drawn};
 use crate::framework::registers::forms::RegisterForm;
-use crate::framework::registers::graphql::OrganisationLink;
-use crate::framework::registers::row_links;
+use crate::framework::registers::graphql::{OrganisationLink, ServiceLink};
+use crate::framework::registers::{row_links, service_links};
 use crate::framework::values::{Level, Register, Section};
 use crate::graphql::request;
 use crate::graphql::values::Language;
@@ -110,18 +110,21 @@ pub struct EditionRow {
     form: RegisterForm,
     /// Where the organisations that it names stand in the directory today.
     organisations: Vec<OrganisationLink>,
+    /// Where the services that it names stand in the directory today.
+    services: Vec<ServiceLink>,
 }
 
 impl EditionRow {
     fn read(directory: &Directory, content: &RowContent) -> Result<Self> {
         let form = RegisterForm::read(content.register, &content.form)?;
-        let organisations = row_links(directory, &form);
+        let (organisations, services) = (row_links(directory, &form), service_links(directory, &form));
         Ok(Self {
             id: content.id.clone().into(),
             register: content.register.into(),
             title: content.title.clone(),
             form,
             organisations,
+            services,
         })
     }
 }

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Object, SimpleObject};
-use serde_json::Value;
 
 use crate::directory::Directory;
 use crate::directory::forms::difference::{self, ChangedField};
 use crate::error::Result;
 use crate::framework::content::{Difference, DifferenceKind};
 use crate::framework::cycle::{editions, news};
+use crate::framework::registers::reading::as_read;
 use crate::framework::values::{Register, Section};
 use crate::graphql::request;
 use crate::graphql::values::Language;
@@ -78,18 +78,6 @@ impl FrameworkDifference {
         let fields = difference::between(&self.directory, before.as_ref(), after.as_ref());
         request(context).hand_out(fields.len())?;
         Ok(fields)
-    }
-}
-
-/// What a person reads of a form: whom it names by name alone.
-fn as_read(value: &Value) -> Value {
-    match value {
-        Value::Array(items) => items.iter().map(as_read).collect(),
-        Value::Object(fields) => {
-            let said = fields.iter().filter(|(name, _)| *name != "organisationId");
-            said.map(|(name, field)| (name.clone(), as_read(field))).collect()
-        }
-        other => other.clone(),
     }
 }
 

@@ -104,6 +104,11 @@ impl FrameworkEdition {
         self.row().updated_by.as_deref().filter(|_| self.is_for_those_within(context))
     }
 
+    /// Who is to update it next; of the newest as it has been set since. Null to those without a role here.
+    async fn next_update_by(&self, context: &Context<'_>) -> Option<&str> {
+        self.shelf.next_update_by(self.at).filter(|_| self.is_for_those_within(context))
+    }
+
     /// Who may read the municipality's editions.
     async fn visibility(&self) -> Visibility {
         self.shelf.framework.visibility.into()

@@ -6,8 +6,9 @@ use async_graphql::{Context, ID, Object};
 use chrono::{DateTime, Utc};
 use entity::framework::{framework_remark, framework_verdict};
 
-use super::content::EditionSection;
+use super::content::{EditionSection, EditionService};
 use super::difference::FrameworkDifference;
+use super::edition::DoneActivity;
 use crate::error::Result;
 use crate::framework::cycle::submission::{self, Submission};
 use crate::framework::values::{Section, SubmissionState};
@@ -83,6 +84,11 @@ impl FrameworkSubmission {
         self.0.row.approvals_needed
     }
 
+    /// How many approvals count: those of who is in the steering group now.
+    async fn approvals(&self, context: &Context<'_>) -> Result<usize> {
+        self.0.approvals(request(context)).await
+    }
+
     /// When it was decided or taken back; null while it waits.
     async fn decided_at(&self) -> Option<DateTime<Utc>> {
         self.0.row.decided_at
@@ -129,6 +135,22 @@ impl FrameworkSubmission {
     #[graphql(complexity = "6 * child_complexity")]
     async fn sections(&self, context: &Context<'_>) -> Result<Vec<EditionSection>> {
         EditionSection::list(context, &self.0.directory, self.0.content().await?)
+    }
+
+    /// The services of the directory as they were when it was submitted: so they go into the edition.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn services(&self, context: &Context<'_>) -> Result<Vec<EditionService>> {
+        let content = self.0.content().await?;
+        request(context).hand_out(content.services.len())?;
+        Ok(content.services.iter().map(EditionService::from).collect())
+    }
+
+    /// What has been done since the newest edition: so it goes into the next.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn done(&self, context: &Context<'_>) -> Result<Vec<DoneActivity>> {
+        let content = self.0.content().await?;
+        request(context).hand_out(content.done.len())?;
+        Ok(content.done.iter().cloned().map(DoneActivity::from).collect())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Submissions with their verdicts and remarks, and the state of the framework they move.
 
 use chrono::NaiveDate;
-use entity::framework::values::{FrameworkState, Section, SubmissionState};
+use entity::framework::values::{FrameworkState, SubmissionState};
 use entity::framework::{
     framework, framework_remark, framework_section, framework_submission, framework_verdict,
 };
@@ -112,13 +112,13 @@ pub(in crate::framework) async fn sections_of(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
     person: PersonId,
-) -> Result<Vec<Section>> {
+) -> Result<Vec<framework_section::Model>> {
     let theirs = framework_section::Entity::find()
         .filter(framework_section::Column::MunicipalityId.eq(municipality))
         .filter(framework_section::Column::PersonId.eq(person))
         .filter(framework_section::Column::IsDone.eq(false));
-    let mut sections: Vec<Section> = theirs.all(db).await?.into_iter().map(|row| row.section).collect();
-    sections.sort_unstable();
+    let mut sections = theirs.all(db).await?;
+    sections.sort_unstable_by_key(|section| section.section);
     Ok(sections)
 }
 

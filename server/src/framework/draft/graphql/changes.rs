@@ -4,26 +4,27 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
 use chrono::{DateTime, Utc};
-use entity::ids::{FrameworkChangeId, PersonId, PlanId};
-use serde_json::Value;
-use uuid::Uuid;
+use entity::ids::{FrameworkChangeId, MunicipalityId, PlanId};
 
+use crate::directory::Directory;
 use crate::directory::editing::graphql::ChangeAction;
 use crate::directory::forms::difference::{self, ChangedField};
 use crate::error::{Error, Result};
 use crate::framework::draft::read::Draft;
 use crate::framework::draft::service;
-use crate::framework::history::{self, Told};
+use crate::framework::history::{self, Of, Told};
 use crate::framework::values::FrameworkPart;
 use crate::graphql::request;
 use crate::graphql::slice::{self, connection};
 use crate::ids::Opaque;
-use crate::plan;
+use crate::plan::whole::Plans;
 
 /// A change of a part of the framework.
 #[derive(Clone)]
 pub struct FrameworkChange {
-    draft: Arc<Draft>,
+    directory: Arc<Directory>,
+    /// What the part can be set back in; none where it stands in a plan.
+    draft: Option<Arc<Draft>>,
     told: Told,
 }
 
@@ -79,60 +80,70 @@ impl FrameworkChange {
     /// The fields that say something else than before.
     #[graphql(complexity = "5 * child_complexity")]
     async fn fields(&self, context: &Context<'_>) -> Result<Vec<ChangedField>> {
-        let read = |json: &Option<String>| -> Option<Value> { serde_json::from_str(json.as_deref()?).ok() };
-        let change = &self.told.change;
-        let (before, after) = (read(&change.before), read(&change.after));
-        let mut fields = difference::between(&self.draft.directory, before.as_ref(), after.as_ref());
-        for field in fields.iter_mut().filter(|field| field.field == "assigneeId") {
-            for said in [&mut field.before, &mut field.after].into_iter().flatten() {
-                let person = PersonId::read(said).and_then(|id| self.told.people.get(&id));
-                *said = person.unwrap_or(said).clone();
-            }
-        }
+        let [before, after] = self.told.sides();
+        let fields = difference::between(&self.directory, before.as_ref(), after.as_ref());
         request(context).hand_out(fields.len())?;
         Ok(fields)
     }
 
     /// Whether the viewer can set the part to the state after this change (before it, for a deletion).
     async fn can_restore(&self, context: &Context<'_>) -> bool {
-        service::can_restore(request(context), &self.draft, &self.told.change)
+        let can = |draft: &Arc<Draft>| service::can_restore(request(context), draft, &self.told.change);
+        self.draft.as_ref().is_some_and(can)
     }
 }
 
 connection! {
-    /// A page of changes of a framework, the newest first.
-    FrameworkChangeConnection { draft: Arc<Draft>, subjects: Option<Vec<Uuid>> },
-    /// A change of a framework on a page.
+    /// A page of changes of a framework or a plan, the newest first.
+    FrameworkChangeConnection { municipality: MunicipalityId, of: Of },
+    /// A change on a page.
     FrameworkChangeEdge of FrameworkChange
 }
 
 impl FrameworkChangeConnection {
     /// The page of a framework's changes that was asked for.
-    pub(super) async fn read(
+    pub(super) async fn of_framework(
         context: &Context<'_>,
         draft: &Arc<Draft>,
-        first: i32,
-        after: Option<String>,
+        (first, after): (i32, Option<String>),
         subject: Option<ID>,
     ) -> Result<Self> {
-        let wrong = || Error::invalid("after", "This cursor is not in the list; start from the beginning.");
-        let after = after.map(|cursor| FrameworkChangeId::read(&cursor).ok_or_else(wrong)).transpose()?;
         let unknown = || Error::invalid("subject", "This is not the key of a part of a framework.");
-        let (ctx, size) = (request(context), slice::size(first)?);
-        let subjects = match subject {
-            Some(id) => Some(match PlanId::read(&id) {
-                Some(plan) => plan::service::with_parts(ctx, &draft.directory, plan).await?,
-                None => vec![history::subject_key(&id).ok_or_else(unknown)?],
-            }),
-            None => None,
+        let of = match subject {
+            Some(id) => Of::Part(history::subject_key(&id).ok_or_else(unknown)?),
+            None => Of::All,
         };
         let known = |person| draft.people.name(person).map(str::to_owned);
-        let page = history::list(ctx, draft.municipality(), subjects.as_deref(), size, after, known).await?;
-        let page = page.map(|told| FrameworkChange { draft: draft.clone(), told });
-        Ok(Self::new(page, draft.clone(), subjects))
+        let (size, after) = wanted(first, after)?;
+        let page = history::list(request(context), draft.municipality(), of, size, after, known);
+        let change =
+            |told| FrameworkChange { directory: draft.directory.clone(), draft: Some(draft.clone()), told };
+        Ok(Self::new(page.await?.map(change), draft.municipality(), of))
+    }
+
+    /// The page of a plan's changes that was asked for: of its own words, its goals and its activities.
+    pub(crate) async fn of_plan(
+        context: &Context<'_>,
+        plans: &Plans,
+        plan: PlanId,
+        (first, after): (i32, Option<String>),
+    ) -> Result<Self> {
+        let here = plans.directory.municipality.id;
+        let known = |person| plans.names.get(&person).cloned();
+        let (size, after) = wanted(first, after)?;
+        let page = history::list(request(context), here, Of::Plan(plan), size, after, known).await?;
+        let change = |told| FrameworkChange { directory: plans.directory.clone(), draft: None, told };
+        Ok(Self::new(page.map(change), here, Of::Plan(plan)))
     }
 
     async fn count(&self, context: &Context<'_>) -> Result<u64> {
-        history::count(request(context), self.draft.municipality(), self.subjects.as_deref()).await
+        history::count(request(context), self.municipality, self.of).await
     }
+}
+
+/// How many changes of a page, and after which.
+fn wanted(first: i32, after: Option<String>) -> Result<(u64, Option<FrameworkChangeId>)> {
+    let wrong = || Error::invalid("after", "This cursor is not in the list; start from the beginning.");
+    let after = after.map(|cursor| FrameworkChangeId::read(&cursor).ok_or_else(wrong)).transpose()?;
+    Ok((slice::size(first)?, after))
 }

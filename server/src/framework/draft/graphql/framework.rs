@@ -16,6 +16,7 @@ use crate::framework::cycle::graphql::FrameworkSubmission;
 use crate::framework::draft::read::Draft;
 use crate::framework::draft::service;
 use crate::framework::draft::version;
+use crate::framework::registers::series;
 use crate::framework::rules;
 use crate::framework::values::{FrameworkState, Section};
 use crate::graphql::request;
@@ -70,6 +71,11 @@ impl Framework {
         self.0.framework.due_on
     }
 
+    /// Who is to update it by then, by name.
+    async fn next_update_by(&self) -> Option<&str> {
+        self.0.framework.next_update_by.as_deref()
+    }
+
     /// Whether that day has gone by.
     async fn is_overdue(&self) -> bool {
         rules::is_overdue(self.0.today, self.0.framework.due_on)
@@ -92,7 +98,7 @@ impl Framework {
 
     /// How many in the steering group can approve.
     async fn steering_members(&self) -> usize {
-        self.0.people.steering_members()
+        self.0.people.steering_members().len()
     }
 
     /// Whether the viewer leads the work: sets it up, gives sections to people, lays it before the steering group and
@@ -127,17 +133,30 @@ impl Framework {
         context: &Context<'_>,
         #[graphql(desc = "How many, 1 to 100.", default = 20)] first: i32,
         #[graphql(desc = "The cursor after which to begin.")] after: Option<String>,
-        #[graphql(
-            desc = "Only those of this question, row or section; of a plan, with its goals and activities."
-        )]
-        subject: Option<ID>,
+        #[graphql(desc = "Only those of this question, row or section.")] subject: Option<ID>,
     ) -> Result<FrameworkChangeConnection> {
-        FrameworkChangeConnection::read(context, &self.0, first, after, subject).await
+        FrameworkChangeConnection::of_framework(context, &self.0, (first, after), subject).await
+    }
+
+    /// A year of days on which a standing forum could meet: the same day of the week, evenly through the year, holidays
+    /// left out. Nothing is written.
+    async fn meeting_days(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The first of them.")] from: NaiveDate,
+        #[graphql(desc = "How many in a year, 1 to 52.")] per_year: i32,
+    ) -> Result<Vec<NaiveDate>> {
+        let days = series::days(from, per_year)?;
+        request(context).hand_out(days.len())?;
+        Ok(days)
     }
 
     /// The submission that waits, or the last one; null before the first.
     async fn submission(&self, context: &Context<'_>) -> Result<Option<FrameworkSubmission>> {
         let latest = self.0.submission.read(request(context), &self.0.directory).await?;
+        if let Some(latest) = &latest {
+            latest.note_members(self.0.people.steering_members());
+        }
         Ok(latest.map(FrameworkSubmission::new))
     }
 }

@@ -44,6 +44,8 @@ pub struct FrameworkSettingsUpdateInput {
     pub visibility: Visibility,
     /// The day by which it is to be updated. Only before the first edition may it be none.
     pub due_on: Option<NaiveDate>,
+    /// Who is to update it by then, by name.
+    pub next_update_by: Option<String>,
 }
 
 /// The framework with its settings.

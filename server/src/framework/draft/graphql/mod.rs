@@ -7,6 +7,7 @@ mod mutations;
 mod question;
 mod section;
 
+pub(crate) use changes::FrameworkChangeConnection;
 pub use framework::Framework;
 pub use mutations::FrameworkMutation;
 pub use question::FrameworkQuestion;

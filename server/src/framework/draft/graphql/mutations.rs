@@ -35,7 +35,7 @@ impl FrameworkMutation {
         Ok(FrameworkBeginPayload { framework: draft.map(Framework::new), user_errors })
     }
 
-    /// Sets how many must approve a framework, how often it is updated, and who may read its editions.
+    /// Sets how many must approve a framework, how often and by whom it is updated, and who may read its editions.
     async fn framework_settings_update(
         &self,
         context: &Context<'_>,
@@ -45,6 +45,7 @@ impl FrameworkMutation {
             approvals_needed: input.approvals_needed,
             interval_months: input.interval_months,
             due_on: input.due_on,
+            next_update_by: input.next_update_by,
         };
         let (ctx, visibility) = (request(context), input.visibility.into());
         let set = service::update_settings(ctx, &input.municipality, input.revision, settings, visibility);

@@ -12,7 +12,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn set(approvals_needed: i32, interval_months: i32, due_on: Option<&str>) -> Settings {
-    Settings { approvals_needed, interval_months, due_on: due_on.map(day) }
+    Settings { approvals_needed, interval_months, due_on: due_on.map(day), next_update_by: None }
 }
 
 fn fields(refusals: &[Refusal]) -> Vec<&str> {
@@ -21,18 +21,25 @@ fn fields(refusals: &[Refusal]) -> Vec<&str> {
 
 #[test]
 fn no_more_must_approve_than_there_are_unless_nobody_is_there_yet() {
-    assert_eq!(settings(set(2, 6, None), 2, 0), []);
-    assert_eq!(settings(set(3, 6, None), 0, 0), []);
-    assert_eq!(fields(&settings(set(3, 6, None), 2, 0)), ["approvalsNeeded"]);
-    assert_eq!(fields(&settings(set(0, 0, None), 2, 0)), ["approvalsNeeded", "intervalMonths"]);
-    assert_eq!(fields(&settings(set(21, 25, None), 0, 0)), ["approvalsNeeded", "intervalMonths"]);
+    assert_eq!(settings(&set(2, 6, None), 2, 0), []);
+    assert_eq!(settings(&set(3, 6, None), 0, 0), []);
+    assert_eq!(fields(&settings(&set(3, 6, None), 2, 0)), ["approvalsNeeded"]);
+    assert_eq!(fields(&settings(&set(0, 0, None), 2, 0)), ["approvalsNeeded", "intervalMonths"]);
+    assert_eq!(fields(&settings(&set(21, 25, None), 0, 0)), ["approvalsNeeded", "intervalMonths"]);
 }
 
 #[test]
 fn once_there_is_an_edition_the_next_is_due_on_a_day() {
-    assert_eq!(settings(set(1, 6, Some("2026-09-01")), 1, 1), []);
-    assert_eq!(settings(set(1, 6, None), 1, 1)[0].code, RefusalCode::Required);
-    assert_eq!(fields(&settings(set(1, 6, Some("0026-09-01")), 1, 1)), ["dueOn"]);
+    assert_eq!(settings(&set(1, 6, Some("2026-09-01")), 1, 1), []);
+    assert_eq!(settings(&set(1, 6, None), 1, 1)[0].code, RefusalCode::Required);
+    assert_eq!(fields(&settings(&set(1, 6, Some("0026-09-01")), 1, 1)), ["dueOn"]);
+}
+
+#[test]
+fn who_is_to_update_it_is_a_name_and_not_a_book() {
+    let by = |name: String| Settings { next_update_by: Some(name), ..set(1, 6, None) };
+    assert_eq!(settings(&by("Projektlederen".to_owned()), 1, 0), []);
+    assert_eq!(fields(&settings(&by("x".repeat(5_000)), 1, 0)), ["nextUpdateBy"]);
 }
 
 #[test]

@@ -99,6 +99,7 @@ pub(super) fn empty(ctx: &Ctx, here: MunicipalityId) -> framework::Model {
         municipality_id: here,
         state: FrameworkState::Draft,
         due_on: None,
+        next_update_by: None,
         approvals_needed: 1,
         interval_months: MONTHS,
         // Open it is once somebody says so.

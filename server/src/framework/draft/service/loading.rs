@@ -43,6 +43,8 @@ pub(crate) struct Approved {
     pub due_on: NaiveDate,
     /// Who updated it last, where the document says so.
     pub updated_by: Option<String>,
+    /// Who is to update it next, where the document says so.
+    pub next_update_by: Option<String>,
 }
 
 /// Makes a municipality's framework, with the edition that it was approved as; false where there is one already. The edition keeps the directory
@@ -64,6 +66,7 @@ pub(crate) async fn load(ctx: &Ctx, directory: &Directory, written: Written) -> 
     let told = Told::words(format!("{stands}, {} rows", rows.len()));
     let framework = framework::Model {
         due_on: written.approved.as_ref().map(|approved| approved.due_on),
+        next_update_by: written.approved.as_ref().and_then(|approved| approved.next_update_by.clone()),
         visibility: Visibility::Public,
         ..beginning::empty(ctx, here)
     };
@@ -79,6 +82,7 @@ pub(crate) async fn load(ctx: &Ctx, directory: &Directory, written: Written) -> 
             approved_on: approved.approved_on,
             due_on: approved.due_on,
             updated_by: approved.updated_by,
+            next_update_by: approved.next_update_by,
         };
         let content = Content::said(&tx, directory).await?;
         cycle::keep(&tx, directory, &edition, &content).await?;

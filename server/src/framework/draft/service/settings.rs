@@ -17,10 +17,11 @@ use crate::ctx::Ctx;
 use crate::db;
 use crate::directory::service as directory_service;
 use crate::error::{Error, Result};
+use crate::forms::Tidy;
 use crate::framework::history::{self, Happening};
 use crate::ids::Opaque;
 
-/// Sets how many must approve, how often it is due, and who may read its editions.
+/// Sets how many must approve, how often and by whom it is updated, and who may read its editions.
 ///
 /// # Errors
 /// What the policy says; `Stale`; refusals; the database's.
@@ -28,12 +29,13 @@ pub(in crate::framework::draft) async fn update(
     ctx: &Ctx,
     municipality: &str,
     revision: i32,
-    settings: Settings,
+    mut settings: Settings,
     visibility: Visibility,
 ) -> Result<Arc<Draft>> {
     let directory = directory_service::open(ctx, municipality)?.ok_or(Error::NotFound)?;
     let here = directory.municipality.id;
     ctx.authorize(Action::FrameworkWrite, Subject::Internal(here))?;
+    settings.next_update_by.tidy();
     let tx = db::begin(ctx.app().db()).await?;
     let before = writable(&tx, here).await?;
     if before.revision != revision {
@@ -41,7 +43,7 @@ pub(in crate::framework::draft) async fn update(
     }
     let people = store::people(ctx, &tx, here, std::collections::HashSet::new()).await?;
     let editions = store::count_editions(&tx, here).await?;
-    let refusals = rules::settings(settings, people.steering_members(), editions);
+    let refusals = rules::settings(&settings, people.steering_members().len(), editions);
     if !refusals.is_empty() {
         return Err(Error::Refused(refusals));
     }
@@ -49,6 +51,7 @@ pub(in crate::framework::draft) async fn update(
     after.approvals_needed = settings.approvals_needed;
     after.interval_months = settings.interval_months;
     after.due_on = settings.due_on;
+    after.next_update_by = settings.next_update_by;
     after.visibility = visibility;
     // What says the same is no change, and leaves the revision to those who read it.
     if after != before {

@@ -10,8 +10,7 @@ use crate::api::{Remote, remote, use_api};
 use crate::directory::here::use_here;
 use crate::framework::published::differences::DifferencesOf;
 use crate::framework::published::grouping::SectionDifferences;
-use crate::framework::published::queries::edition::EditionSection;
-use crate::framework::published::queries::submission::{Remark, whole};
+use crate::framework::published::queries::submission::{Remark, WholeSubmission, whole};
 use crate::framework::published::section::Questions;
 use crate::framework::sections::Section;
 use crate::text;
@@ -22,7 +21,7 @@ use crate::ui::shown::{changing, shown};
 #[derive(Clone, Copy)]
 pub(super) struct AllSections {
     is_wanted: RwSignal<bool>,
-    found: Remote<Option<Vec<EditionSection>>>,
+    found: Remote<Option<WholeSubmission>>,
 }
 
 /// The section.
@@ -82,12 +81,14 @@ fn WholeSection(section: Section, all: AllSections) -> impl IntoView {
     shown(
         all.found,
         || view! { <LoadingCards/> }.into_any(),
-        move |all: Arc<Option<Vec<EditionSection>>>| match all.as_ref() {
+        move |all: Arc<Option<WholeSubmission>>| match all.as_ref() {
             None => view! { <LoadingCards/> }.into_any(),
             Some(all) => {
-                let found = all.iter().find(|one| one.section == section);
+                let found = all.sections.iter().find(|one| one.section == section);
                 let questions = found.map(|one| one.questions.clone()).unwrap_or_default();
-                view! { <Questions which=section questions=questions services=None cycle=None/> }.into_any()
+                let services = all.services.clone();
+                view! { <Questions which=section questions=questions services=services cycle=None/> }
+                    .into_any()
             }
         },
     )
@@ -106,7 +107,8 @@ pub(super) fn all_sections(is_wanted: bool) -> AllSections {
             }
             let framework = api.send(whole(slug)).await?.municipality.and_then(|found| found.framework);
             let submission = framework.and_then(|framework| framework.submission);
-            Ok(Some(submission.map(|submission| submission.sections).unwrap_or_default()))
+            let nothing = WholeSubmission { sections: Vec::new(), services: Vec::new() };
+            Ok(Some(submission.unwrap_or(nothing)))
         };
         (key, answer)
     });

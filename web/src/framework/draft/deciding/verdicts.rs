@@ -12,8 +12,13 @@ use crate::ui::paragraphs::Paragraphs;
 
 /// *1 af 2 har godkendt*, and who.
 #[component]
-pub(super) fn Verdicts(verdicts: Vec<Verdict>, needed: i32) -> impl IntoView {
-    let approved = verdicts.iter().filter(|verdict| verdict.approves).count();
+pub(super) fn Verdicts(
+    verdicts: Vec<Verdict>,
+    /// How many approvals count.
+    approvals: i32,
+    /// How many there must be.
+    needed: i32,
+) -> impl IntoView {
     let today = clock::today();
     let items = verdicts.into_iter().map(|verdict| {
         let Verdict { person, approves, note, at } = verdict;
@@ -34,7 +39,7 @@ pub(super) fn Verdicts(verdicts: Vec<Verdict>, needed: i32) -> impl IntoView {
     });
     let items = items.collect_view();
     view! {
-        <p><strong>{text!(framework.approvals, count = approved, needed = needed)}</strong></p>
+        <p><strong>{text!(framework.approvals, count = approvals, needed = needed)}</strong></p>
         <ul class="unstyled-list">{items}</ul>
     }
 }

@@ -10,6 +10,7 @@ use crate::clock;
 use crate::directory::here::use_here;
 use crate::format::words::near_past;
 use crate::framework::published::differences::Legend;
+use crate::framework::published::done::Done;
 use crate::framework::published::grouping::by_section;
 use crate::framework::published::queries::edition::EditionLink;
 use crate::framework::published::queries::submission::Submission;
@@ -69,7 +70,11 @@ pub(crate) fn WaitingView(
     view! {
         <p class="font-lead">{when}</p>
         {submission.note.clone().map(|note| view! { <blockquote class="said"><Paragraphs text=note/></blockquote> })}
-        <Verdicts verdicts=submission.verdicts.clone() needed=submission.approvals_needed/>
+        <Verdicts
+            verdicts=submission.verdicts.clone()
+            approvals=submission.approvals
+            needed=submission.approvals_needed
+        />
         {submission.can_decide.then(|| view! { <p><a href="#afgoerelse">{text!(framework.to_decision)}</a></p> })}
         <h2>{what}</h2>
         {match (newest, has_changed) {
@@ -86,6 +91,7 @@ pub(crate) fn WaitingView(
                 }
             })}
         {sections}
+        {(!submission.done.is_empty()).then(|| view! { <Done done=submission.done.clone()/> })}
         {own_decision}
         <Show when=move || may_write.get()>
             <TakeBack id=id.clone() outcome=outcome/>

@@ -10,6 +10,7 @@ use crate::format::words::near_past;
 use crate::framework::draft::queries::cycle::{FrameworkWithdrawInput, framework_withdraw};
 use crate::framework::draft::queries::overview::{Framework, Submission};
 use crate::language::{Locale, td_string, text_by};
+use crate::ui::alert::{Alert, Gravity};
 use crate::ui::attempt::{Attempt, AttemptErrors};
 use crate::ui::sure_button::SureButton;
 use crate::{routes, text};
@@ -28,7 +29,15 @@ pub(in crate::framework::draft) fn Submitted(framework: Framework, submission: S
             None => td_string!(locale, draft.sent_at, when = when),
         }
     });
-    let (approvals, needed) = (submission.approvals(), framework.approvals_needed);
+    let (approvals, needed) = (submission.approvals, submission.approvals_needed);
+    let members = framework.steering_members;
+    let too_few = (framework.can_write && members < needed).then(|| {
+        view! {
+            <Alert gravity=Gravity::Warning heading=text!(draft.too_few)>
+                <p class="alert-text">{text!(draft.too_few_do, members = members, needed = needed)}</p>
+            </Alert>
+        }
+    });
     let approved =
         text_by(move |locale| td_string!(locale, draft.approved_of, approvals = approvals, needed = needed));
     let id = submission.id;
@@ -41,6 +50,7 @@ pub(in crate::framework::draft) fn Submitted(framework: Framework, submission: S
     });
     view! {
         <p>{sent} " " {approved}</p>
+        {too_few}
         <AttemptErrors attempt=attempt fields=&[]/>
         <p class="form-actions">
             {framework

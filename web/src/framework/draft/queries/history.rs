@@ -1,55 +1,117 @@
 //! What happened to the parts of the framework, and setting one back.
 
-use cynic::{Operation, QueryBuilder};
+use cynic::QueryBuilder;
 
-use crate::api::schema;
+use crate::api::{Api, Failure, schema};
 use crate::directory::queries::hits::PageInfo;
 use crate::editing::queries::history::{ChangeAction, ChangedField};
 use crate::format::moment::Moment;
 use crate::mutation;
 
-/// Asks for a page of changes: of one part, or of all.
-pub(crate) fn page(variables: ChangesVariables) -> Operation<Changes, ChangesVariables> {
-    Changes::build(variables)
+/// How many changes a page has.
+const PAGE: i32 = 20;
+
+/// Whose history.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Of {
+    /// The whole framework's.
+    All,
+    /// That of a part of it, by its id.
+    Part(String),
+    /// A plan's, with its goals and activities.
+    Plan(String),
 }
 
-/// Which changes.
-#[derive(cynic::QueryVariables, Clone, Debug)]
-pub(crate) struct ChangesVariables {
-    /// The municipality's slug.
-    pub(crate) slug: String,
-    /// Of which part.
-    pub(crate) subject: Option<cynic::Id>,
-    /// How many.
-    pub(crate) first: i32,
-    /// After which.
-    pub(crate) after: Option<String>,
-}
-
-/// The changes.
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
-#[cynic(graphql_type = "Query", variables = "ChangesVariables")]
-pub(crate) struct Changes {
-    /// The municipality asked in.
-    #[arguments(slug: $slug)]
-    pub(crate) municipality: Option<ChangedMunicipality>,
-}
-
-/// The municipality asked in.
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
-#[cynic(graphql_type = "Municipality", variables = "ChangesVariables")]
-pub(crate) struct ChangedMunicipality {
-    /// What is being written.
-    pub(crate) framework: Option<ChangedFramework>,
-}
-
-/// What is being written.
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
-#[cynic(graphql_type = "Framework", variables = "ChangesVariables")]
-pub(crate) struct ChangedFramework {
+/// A page of a history.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct History {
+    /// What the plan is called, where it is a plan's.
+    pub(crate) plan: Option<String>,
     /// The changes, the newest first.
-    #[arguments(subject: $subject, first: $first, after: $after)]
     pub(crate) changes: FrameworkChangeConnection,
+}
+
+impl Of {
+    /// Asks for a page of it; `None` where there is nothing that it could be of.
+    pub(crate) async fn page(
+        self,
+        api: Api,
+        slug: String,
+        after: Option<String>,
+    ) -> Result<Option<History>, Failure> {
+        let subject = match self {
+            Self::All => None,
+            Self::Part(id) => Some(cynic::Id::new(id)),
+            Self::Plan(id) => {
+                let asked = PlanChangesVariables { slug, id: cynic::Id::new(id), first: PAGE, after };
+                let plan = api.send(PlanChanges::build(asked)).await?.municipality.and_then(|here| here.plan);
+                return Ok(
+                    plan.and_then(|plan| Some(History { plan: Some(plan.title), changes: plan.changes? }))
+                );
+            }
+        };
+        let asked = ChangesVariables { slug, subject, first: PAGE, after };
+        let framework = api.send(Changes::build(asked)).await?.municipality.and_then(|here| here.framework);
+        Ok(framework.map(|framework| History { plan: None, changes: framework.changes }))
+    }
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+struct ChangesVariables {
+    slug: String,
+    subject: Option<cynic::Id>,
+    first: i32,
+    after: Option<String>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "ChangesVariables")]
+struct Changes {
+    #[arguments(slug: $slug)]
+    municipality: Option<ChangedMunicipality>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Municipality", variables = "ChangesVariables")]
+struct ChangedMunicipality {
+    framework: Option<ChangedFramework>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Framework", variables = "ChangesVariables")]
+struct ChangedFramework {
+    #[arguments(subject: $subject, first: $first, after: $after)]
+    changes: FrameworkChangeConnection,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+struct PlanChangesVariables {
+    slug: String,
+    id: cynic::Id,
+    first: i32,
+    after: Option<String>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "PlanChangesVariables")]
+struct PlanChanges {
+    #[arguments(slug: $slug)]
+    municipality: Option<PlanMunicipality>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Municipality", variables = "PlanChangesVariables")]
+struct PlanMunicipality {
+    #[arguments(id: $id)]
+    plan: Option<ChangedPlan>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Plan", variables = "PlanChangesVariables")]
+struct ChangedPlan {
+    title: String,
+    #[arguments(first: $first, after: $after)]
+    changes: Option<FrameworkChangeConnection>,
 }
 
 /// A page of changes.
@@ -103,6 +165,13 @@ pub(crate) enum FrameworkPart {
     Goal,
     /// An activity of a plan.
     Activity,
+}
+
+impl FrameworkPart {
+    /// Whether it is a plan, or stands in one.
+    pub(crate) fn is_of_plan(self) -> bool {
+        matches!(self, Self::Plan | Self::Goal | Self::Activity)
+    }
 }
 
 /// Which change to go back to.

@@ -141,15 +141,12 @@ pub(crate) struct Submission {
     pub(crate) submitted_at: Moment,
     /// By whom.
     pub(crate) submitted_by: Option<String>,
+    /// How many approvals count.
+    pub(crate) approvals: i32,
+    /// How many there must be.
+    pub(crate) approvals_needed: i32,
     /// What each of the steering group says.
     pub(crate) verdicts: Vec<Verdict>,
-}
-
-impl Submission {
-    /// How many have approved.
-    pub(crate) fn approvals(&self) -> usize {
-        self.verdicts.iter().filter(|verdict| verdict.approves).count()
-    }
 }
 
 /// Where a submission stands.

@@ -49,6 +49,8 @@ pub(crate) struct FrameworkSettings {
     pub(crate) visibility: Visibility,
     /// When it is to be approved again.
     pub(crate) due_on: Option<Date>,
+    /// Who is to update it by then.
+    pub(crate) next_update_by: Option<String>,
 }
 
 /// What is chosen.
@@ -66,6 +68,8 @@ pub(crate) struct FrameworkSettingsUpdateInput {
     pub(crate) visibility: Visibility,
     /// When it is to be approved again.
     pub(crate) due_on: Option<Date>,
+    /// Who is to update it by then.
+    pub(crate) next_update_by: Option<String>,
 }
 
 /// The settings as they are now, or what was wrong.

@@ -146,11 +146,11 @@ impl Answer {
         }
     }
 
-    /// Chooses what is to hold, of two versions.
-    pub(super) fn resolve(self, text: String) {
+    /// Chooses what is to hold, having seen this version of the other's.
+    pub(super) fn resolve(self, text: String, seen: Theirs) {
         let before = self.writing.with_untracked(|writing| writing.typed.clone());
         let _ = self.given_up.try_set(Some(before).filter(|before| !text.contains(before.as_str())));
-        self.change(|writing| writing.resolve(text));
+        self.change(|writing| writing.resolve(text, seen));
         self.keep();
         self.save();
     }

@@ -4,19 +4,28 @@
 use leptos::prelude::*;
 
 use super::answer::Answer;
-use super::writing::{Writing, together};
+use super::writing::{Theirs, Writing, together};
 use crate::language::{Text, danish};
 use crate::text;
 use crate::ui::alert::{Alert, Gravity};
 
 /// Both versions, and the choice.
 #[component]
-pub(super) fn Both(answer: Answer) -> impl IntoView {
+pub(super) fn Both(
+    answer: Answer,
+    /// The id of the field that both are put together in.
+    field: String,
+) -> impl IntoView {
     let lang = danish();
     let mine = Memo::new(move |_| answer.writing.with(|writing: &Writing| writing.typed.clone()));
     let theirs = Memo::new(move |_| answer.writing.with(|writing| writing.theirs().cloned()));
     let text =
         Memo::new(move |_| theirs.with(|one| one.as_ref().map(|one| one.text.clone()).unwrap_or_default()));
+    let resolve = move |text: String, seen: Option<Theirs>| {
+        if let Some(seen) = seen {
+            answer.resolve(text, seen);
+        }
+    };
     let by = theirs.get_untracked().and_then(|theirs| theirs.by);
     let (heading, label): (Text, Text) = match by {
         Some(name) => {
@@ -25,9 +34,13 @@ pub(super) fn Both(answer: Answer) -> impl IntoView {
         }
         None => (text!(draft.stale_by_somebody), text!(draft.stale_theirs)),
     };
-    // Being put together.
+    // Being put together; and the version of theirs that it is put together from.
     let one = RwSignal::new(None::<String>);
-    let begin = move |_| one.set(Some(together(&mine.get_untracked(), &text.get_untracked())));
+    let seen = StoredValue::new(None::<Theirs>);
+    let begin = move |_| {
+        seen.set_value(theirs.get_untracked());
+        one.set(Some(together(&mine.get_untracked(), &text.get_untracked())));
+    };
     let version = move |label: Text, words: Memo<String>| {
         view! {
             <div class="both-version">
@@ -40,10 +53,10 @@ pub(super) fn Both(answer: Answer) -> impl IntoView {
     let choice = move || {
         if is_writing.get() {
             view! {
-                <label class="form-label" for="both-in-one">{text!(draft.stale_in_one)}</label>
+                <label class="form-label" for=field.clone()>{text!(draft.stale_in_one)}</label>
                 <textarea
                     class="form-input answer-field"
-                    id="both-in-one"
+                    id=field.clone()
                     rows="8"
                     lang=lang
                     prop:value=move || one.get().unwrap_or_default()
@@ -53,7 +66,9 @@ pub(super) fn Both(answer: Answer) -> impl IntoView {
                     <button
                         type="button"
                         class="button button-primary"
-                        on:click=move |_| answer.resolve(one.get_untracked().unwrap_or_default())
+                        on:click=move |_| {
+                            resolve(one.get_untracked().unwrap_or_default(), seen.get_value());
+                        }
                     >
                         {text!(draft.stale_save)}
                     </button>
@@ -72,14 +87,14 @@ pub(super) fn Both(answer: Answer) -> impl IntoView {
                     <button
                         type="button"
                         class="button button-secondary"
-                        on:click=move |_| answer.resolve(mine.get_untracked())
+                        on:click=move |_| resolve(mine.get_untracked(), theirs.get_untracked())
                     >
                         {text!(draft.stale_keep_mine)}
                     </button>
                     <button
                         type="button"
                         class="button button-secondary"
-                        on:click=move |_| answer.resolve(text.get_untracked())
+                        on:click=move |_| resolve(text.get_untracked(), theirs.get_untracked())
                     >
                         {text!(draft.stale_take_theirs)}
                     </button>

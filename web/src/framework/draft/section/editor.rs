@@ -89,7 +89,7 @@ fn Editor(first: Question, question: Memo<Option<Question>>) -> impl IntoView {
             <LiveRegion text=others/>
             {changing(Box::new(move || {
                 if is_choosing.get() {
-                    view! { <Both answer=answer/> }.into_any()
+                    view! { <Both answer=answer field=format!("{id}-begge")/> }.into_any()
                 } else {
                     view! { <Field answer=answer id=id.clone() is_preview=is_preview/> }.into_any()
                 }

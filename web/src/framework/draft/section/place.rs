@@ -14,7 +14,7 @@ use crate::language::{Locale, td_string};
 use crate::ui::attempt::Attempt;
 
 /// How often it is looked what the others have written.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The section; a context, cheap to copy.
 #[derive(Clone, Copy)]

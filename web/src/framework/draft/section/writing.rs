@@ -202,12 +202,12 @@ impl Writing {
         // What else there is, is told when mine is saved; then both are shown.
     }
 
-    /// Chooses what is to hold; it is then to be sent, unless it is what the other wrote.
-    pub(super) fn resolve(&mut self, text: String) {
-        if let Step::Conflict(theirs) = std::mem::replace(&mut self.step, Step::AtRest) {
-            self.base = theirs.text;
-            self.revision = theirs.revision;
-        }
+    /// Chooses what is to hold, having seen this version of the other's; it is then to be sent, unless it is what the
+    /// other wrote. Where they have written on since, the server says so, and both are shown again.
+    pub(super) fn resolve(&mut self, text: String, seen: Theirs) {
+        self.step = Step::AtRest;
+        self.base = seen.text;
+        self.revision = seen.revision;
         self.typed = text;
     }
 }
@@ -294,11 +294,24 @@ mod tests {
         assert_eq!((writing.typed.as_str(), writing.theirs()), ("ab", Some(&theirs("ac", 2))));
 
         let mut mine = writing.clone();
-        mine.resolve("ab".into());
+        mine.resolve("ab".into(), theirs("ac", 2));
         assert_eq!(mine.next_to_send(), Some(("ab".into(), 2)));
 
-        writing.resolve("ac".into());
+        writing.resolve("ac".into(), theirs("ac", 2));
         assert_eq!(writing.standing(), Standing::Saved);
+    }
+
+    #[test]
+    fn who_writes_on_while_both_are_put_together_is_not_overwritten() {
+        let mut writing = typed("ab");
+        writing.next_to_send();
+        writing.told(Outcome::Stale(theirs("ac", 2)));
+        let seen = writing.theirs().cloned().unwrap();
+        writing.arrived(theirs("acd", 3));
+        writing.resolve("ab ac".into(), seen);
+        assert_eq!(writing.next_to_send(), Some(("ab ac".into(), 2)), "the revision that was seen");
+        assert!(!writing.told(Outcome::Stale(theirs("acd", 3))));
+        assert_eq!((writing.typed.as_str(), writing.theirs()), ("ab ac", Some(&theirs("acd", 3))));
     }
 
     #[test]

@@ -70,6 +70,8 @@ pub(crate) struct Edition {
     pub(crate) is_newest: bool,
     /// Who updated it.
     pub(crate) updated_by: Option<String>,
+    /// Who is to update it next.
+    pub(crate) next_update_by: Option<String>,
     /// What it says.
     pub(crate) sections: Vec<EditionSection>,
     /// The directory as it was.

@@ -3,7 +3,7 @@
 use cynic::{Operation, QueryBuilder};
 
 use super::comparison::FrameworkDifference;
-use super::edition::{EditionLink, EditionSection};
+use super::edition::{DoneActivity, EditionLink, EditionSection, EditionService};
 use super::values::SubmissionState;
 use crate::api::{UserError, schema};
 use crate::directory::queries::municipality::{Slug, SlugFields};
@@ -65,6 +65,8 @@ pub(crate) struct Submission {
     pub(crate) submitted_by: Option<String>,
     /// How many must approve.
     pub(crate) approvals_needed: i32,
+    /// How many approvals count.
+    pub(crate) approvals: i32,
     /// When it was decided.
     pub(crate) decided_at: Option<Moment>,
     /// Whether the reader may approve it or send it back.
@@ -77,6 +79,8 @@ pub(crate) struct Submission {
     pub(crate) remarks: Vec<Remark>,
     /// What it says otherwise than the newest edition.
     pub(crate) differences: Vec<FrameworkDifference>,
+    /// What has been done since the newest edition.
+    pub(crate) done: Vec<DoneActivity>,
 }
 
 /// What a member decided.
@@ -142,6 +146,8 @@ pub(crate) struct WholeFramework {
 pub(crate) struct WholeSubmission {
     /// What it says.
     pub(crate) sections: Vec<EditionSection>,
+    /// The directory as it was when it was sent.
+    pub(crate) services: Vec<EditionService>,
 }
 
 /// An approval.

@@ -231,6 +231,7 @@ mod tests {
                 role: None,
             })),
             organisations: Vec::new(),
+            services: Vec::new(),
         };
         let rows =
             vec![row("a", None), row("b", Some("Social")), row("c", Some("Job")), row("d", Some("Social"))];

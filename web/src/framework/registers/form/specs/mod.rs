@@ -5,7 +5,7 @@ mod shared;
 mod things;
 mod together;
 
-pub(super) use shared::party;
+pub(super) use shared::{day, party};
 
 use crate::editing::fields::{Section, Source};
 use crate::framework::registers::queries::Register;

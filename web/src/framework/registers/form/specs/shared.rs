@@ -20,7 +20,7 @@ pub(super) const BETWEEN_ACTORS: Kind = Kind::OneOf(&[
 ]);
 
 /// A day.
-pub(super) const fn day(name: &'static str, label: Words) -> Field {
+pub(in crate::framework::registers::form) const fn day(name: &'static str, label: Words) -> Field {
     Field::new(name, label, Kind::Line(Line::Day)).mend(words!(register.f_day_mend))
 }
 

@@ -1,5 +1,6 @@
 //! The forms of who works together: partners, forums, agreements, coordinators, channels.
 
+use super::super::meetings::MEETINGS;
 use super::shared::{BETWEEN_ACTORS, BRANCH, DESCRIPTION, NAME, address, day, parties, party};
 use crate::editing::fields::{Field, Kind, RowWords, Section, words};
 
@@ -54,16 +55,10 @@ pub(super) static FORUM: &[Section] = &[
             Field::line("rhythm", words!(register.f_rhythm)).hint(words!(register.f_rhythm_hint)),
             Field::new("meetingsPerYear", words!(register.f_meetings_per_year), Kind::Whole)
                 .mend(words!(register.f_number_mend)),
-            Field::new("meetings", words!(register.f_meetings), Kind::Rows(MEETING, MEETINGS)),
+            Field::new("meetings", words!(register.f_meetings), Kind::Own(&MEETINGS)),
         ],
     },
 ];
-
-const MEETINGS: RowWords =
-    RowWords { add: words!(register.f_meeting_add), one: words!(register.f_meeting_one) };
-
-const MEETING: &[Field] =
-    &[day("date", words!(register.f_date)).required(), Field::line("note", words!(register.f_note))];
 
 /// What was agreed.
 pub(super) static AGREEMENT: &[Section] = &[
