@@ -1,6 +1,7 @@
 //! Which test targets there are and in what order they run. The API suite comes last, because what a person reads
 //! last is its closing line.
 
+use std::num::NonZero;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -19,6 +20,8 @@ pub struct Suite {
     pub title: String,
     /// What chooses its targets.
     pub arguments: Vec<String>,
+    /// How many of its tests run at a time, where that is not one for each core.
+    pub threads: Option<usize>,
 }
 
 /// Every suite of the workspace, in the order to run them.
@@ -31,16 +34,22 @@ pub fn all(workspace: &Workspace) -> Result<Vec<Suite>> {
 
 fn in_order(mut targets: Vec<String>) -> Vec<Suite> {
     targets.sort_unstable_by_key(|target| (target == LAST, target.clone()));
-    let suite = |title: &str, arguments: &[&str]| Suite {
+    let suite = |title: &str, arguments: &[&str], threads: Option<usize>| Suite {
         title: title.to_owned(),
         arguments: arguments.iter().map(|argument| (*argument).to_owned()).collect(),
+        threads,
     };
     let mut suites = vec![
-        suite("Examples in the documentation", &["--doc"]),
-        suite("Rules, beside their code", &["--lib", "--bins"]),
+        suite("Examples in the documentation", &["--doc"], None),
+        suite("Rules, beside their code", &["--lib", "--bins"], None),
     ];
-    suites
-        .extend(targets.iter().map(|target| suite(&format!("From outside: {target}"), &["--test", target])));
+    // They wait for databases and browsers, so that there is room for another.
+    let cores = std::thread::available_parallelism().map_or(2, NonZero::get);
+    let from_outside = |target: &String| {
+        let threads = if target == LAST { 2 * cores } else { cores + 1 };
+        suite(&format!("From outside: {target}"), &["--test", target], Some(threads))
+    };
+    suites.extend(targets.iter().map(from_outside));
     suites
 }
 

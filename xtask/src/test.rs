@@ -38,6 +38,9 @@ pub fn test(workspace: &Workspace, filter: Option<&str>) -> Result<ExitCode> {
         let mut command = cargo(workspace);
         command.args(["test", "--locked", "--workspace", "--no-fail-fast"]).args(&suite.arguments);
         environment.tell(&mut command);
+        if let Some(threads) = suite.threads {
+            command.env("RUST_TEST_THREADS", threads.to_string());
+        }
         if let Some(filter) = filter {
             command.args(["--", filter]);
         }

@@ -133,7 +133,7 @@ impl Desk {
     }
 
     /// Sections of the framework that were given to the viewer, are not done and are asked for now: before the first
-    /// edition, when the next is near, or where a day was set.
+    /// edition, when the next is near, or where they were given since or a day was set.
     #[graphql(complexity = "6 * child_complexity")]
     async fn sections_to_write(&self, context: &Context<'_>) -> Result<Vec<FrameworkSection>> {
         let wanted = &self.framework(context).await?.sections;

@@ -12,8 +12,10 @@ use entity::ids::{
     ActivityId, FrameworkChangeId, FrameworkId, FrameworkQuestionId, FrameworkSectionId, GoalId,
     MunicipalityId, PersonId, PlanId, RegisterRowId,
 };
+use entity::plan::plan;
+use sea_orm::sea_query::Query;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use serde_json::{Map, Value};
@@ -30,7 +32,7 @@ use crate::ids::{self, Opaque};
 const SITTING: TimeDelta = TimeDelta::minutes(10);
 /// The field that is saved so.
 const TYPED: &str = "answer";
-/// What a framework consists of. Plans have a history of their own each.
+/// What a framework consists of. Plans have a history of their own each, as long as they are there.
 const OF_FRAMEWORK: [Part; 4] = [Part::Framework, Part::Section, Part::Question, Part::RegisterRow];
 /// Longest stretch of letters, in characters, that typing on takes back.
 const WORD: usize = 30;
@@ -268,7 +270,7 @@ impl Told {
 /// Which changes of a municipality.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Of {
-    /// All those of its framework.
+    /// All those of its framework, and of plans that are gone: their history stands nowhere else.
     All,
     /// Those of a part of it.
     Part(Uuid),
@@ -327,7 +329,12 @@ fn select(ctx: &Ctx, municipality: MunicipalityId, of: Of) -> Result<Select<Enti
     ctx.authorize(Action::FrameworkRead, Subject::Internal(municipality))?;
     let all = Entity::find().filter(Column::MunicipalityId.eq(municipality));
     Ok(match of {
-        Of::All => all.filter(Column::Part.is_in(OF_FRAMEWORK)),
+        Of::All => {
+            let plans = Query::select().column(plan::Column::Id).from(plan::Entity).to_owned();
+            let is_nowhere_else =
+                Condition::any().add(Column::PlanId.is_null()).add(Column::PlanId.not_in_subquery(plans));
+            all.filter(is_nowhere_else.add(Column::Part.is_in(OF_FRAMEWORK)))
+        }
         Of::Part(id) => all.filter(Column::SubjectId.eq(id)),
         Of::Plan(id) => all.filter(Column::PlanId.eq(id)),
     })
@@ -385,26 +392,42 @@ async fn names(ctx: &Ctx, people: Vec<PersonId>) -> Result<HashMap<PersonId, Str
     Ok(rows.into_iter().collect())
 }
 
+/// The fields that name a person by key.
+const PEOPLE: [&str; 2] = ["assigneeId", "responsiblePersonId"];
+
 /// Notes whom a state names by key: to whom something is given, who is responsible.
 fn note_people(state: &Value, named: &mut HashSet<PersonId>) {
     match state {
-        Value::String(text) => named.extend(PersonId::read(text)),
         Value::Array(items) => items.iter().for_each(|item| note_people(item, named)),
-        Value::Object(fields) => fields.values().for_each(|field| note_people(field, named)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field.as_str().filter(|_| PEOPLE.contains(&name.as_str())) {
+                    Some(key) => named.extend(PersonId::read(key)),
+                    None => note_people(field, named),
+                }
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
 /// A state in which people are told by name.
 fn with_names(state: Value, people: &HashMap<PersonId, String>) -> Value {
-    match state {
-        Value::String(text) => {
-            let name = PersonId::read(&text).and_then(|id| people.get(&id)).cloned();
-            Value::String(name.unwrap_or(text))
+    let named = |name: &str, field: Value| match field {
+        Value::String(key) if PEOPLE.contains(&name) => {
+            let person = PersonId::read(&key).and_then(|id| people.get(&id)).cloned();
+            Value::String(person.unwrap_or(key))
         }
+        other => with_names(other, people),
+    };
+    match state {
         Value::Array(items) => items.into_iter().map(|item| with_names(item, people)).collect(),
         Value::Object(fields) => {
-            fields.into_iter().map(|(name, field)| (name, with_names(field, people))).collect()
+            let named = |(name, field): (String, Value)| {
+                let field = named(&name, field);
+                (name, field)
+            };
+            fields.into_iter().map(named).collect()
         }
         other => other,
     }

@@ -30,7 +30,7 @@ pub(crate) fn register(register: Register, language: Language) -> &'static str {
     let (danish, english) = match register {
         Register::PopulationFigure => ("Målgruppens størrelse", "Size of the target group"),
         Register::ExpectedIntake => ("Forventet tilgang", "Expected intake"),
-        Register::SupportFigure => ("Hvor mange får hvilken hjælp", "Who gets what help"),
+        Register::SupportFigure => ("Hvor mange får hvilken hjælp", "How many get what help"),
         Register::Partner => ("Samarbejdspartnere", "Partners"),
         Register::Outreach => ("Opsøgende indsatser", "Outreach efforts"),
         Register::Forum => ("Mødefora", "Standing forums"),

@@ -11,7 +11,7 @@ use quick_cache::sync::Cache;
 use crate::ctx::{Actor, Ctx};
 
 /// Most bytes kept, questions and answers together.
-const ROOM: u64 = 8 * 1024 * 1024;
+const ROOM: u64 = 4 * 1024 * 1024;
 /// About how many answers that is.
 const USUAL: usize = 2_000;
 

@@ -1,10 +1,13 @@
 //! Sessions: a browser that somebody has signed in with.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use entity::identity::values::Role;
 use entity::identity::{person, role_grant, session};
-use entity::ids::{PersonId, SessionId};
+use entity::ids::{MunicipalityId, OrganisationId, PersonId, SessionId};
 use sea_orm::sea_query::{Expr, SimpleExpr};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QuerySelect,
+};
 
 use super::rules;
 use super::token::Token;
@@ -58,7 +61,7 @@ pub fn no_cookie() -> String {
     format!("{COOKIE}=; Path=/; Max-Age=0; {ATTRIBUTES}")
 }
 
-/// Who the token belongs to; anonymous where it is unknown, over, or its person blocked. Three statements.
+/// Who the token belongs to; anonymous where it is unknown, over, or its person blocked. One statement.
 ///
 /// # Errors
 /// The database's.
@@ -75,24 +78,61 @@ pub async fn renewed(ctx: &Ctx, session: SessionId) -> Result<Actor> {
 }
 
 async fn found(ctx: &Ctx, which: SimpleExpr) -> Result<Actor> {
-    let db = ctx.app().db();
-    let mine = session::Entity::find().filter(which).filter(session::Column::ExpiresAt.gt(ctx.now()));
-    let Some(session) = mine.one(db).await? else { return Ok(Actor::Anonymous) };
-    let person = person::Entity::find_by_id(session.person_id).one(db).await?;
-    let Some(person) = person.filter(|person| person.blocked_at.is_none()) else {
+    let rows = with_grants(ctx, which).await?;
+    let Some((id, seen_at, second_factor_at, person, name, email, ..)) = rows.first().cloned() else {
         return Ok(Actor::Anonymous);
     };
-    let grants = grants(db, person.id).await?;
-    if session.last_seen_at + SEEN < ctx.now() {
+    let grant =
+        |(.., role, municipality, organisation): Row| Some(Grant { role: role?, municipality, organisation });
+    let grants: Vec<Grant> = rows.into_iter().filter_map(grant).collect();
+    if seen_at + SEEN < ctx.now() {
         let seen = session::Entity::update_many()
             .col_expr(session::Column::LastSeenAt, Expr::value(ctx.now()))
-            .filter(session::Column::Id.eq(session.id));
-        seen.exec(db).await?;
+            .filter(session::Column::Id.eq(id));
+        seen.exec(ctx.app().db()).await?;
     }
 
-    let withheld = session.second_factor_at.is_none() && needs_second_factor(ctx, &grants);
-    let signed_in = SignedIn::new(person.id, session.id, person.name, person.email, grants);
+    let withheld = second_factor_at.is_none() && needs_second_factor(ctx, &grants);
+    let signed_in = SignedIn::new(person, id, name, email, grants);
     Ok(Actor::Person(if withheld { signed_in.withholding_roles() } else { signed_in }.into()))
+}
+
+/// A session with its person (key, name, address) and one of the roles that they have been given, if any.
+type Row = (
+    SessionId,
+    DateTime<Utc>,
+    Option<DateTime<Utc>>,
+    PersonId,
+    String,
+    String,
+    Option<Role>,
+    Option<MunicipalityId>,
+    Option<OrganisationId>,
+);
+
+/// A row for each role of whoever the session belongs to, one where they have none; none where the session is over or
+/// its person blocked. Everybody who has signed in is asked for with every request: so it is one statement.
+async fn with_grants(ctx: &Ctx, which: SimpleExpr) -> Result<Vec<Row>> {
+    let owner =
+        session::Entity::belongs_to(person::Entity).from(session::Column::PersonId).to(person::Column::Id);
+    let grants = session::Entity::belongs_to(role_grant::Entity)
+        .from(session::Column::PersonId)
+        .to(role_grant::Column::PersonId);
+    let found = session::Entity::find()
+        .select_only()
+        .columns([session::Column::Id, session::Column::LastSeenAt, session::Column::SecondFactorAt])
+        .columns([person::Column::Id, person::Column::Name, person::Column::Email])
+        .columns([
+            role_grant::Column::Role,
+            role_grant::Column::MunicipalityId,
+            role_grant::Column::OrganisationId,
+        ])
+        .join(JoinType::InnerJoin, owner.into())
+        .join(JoinType::LeftJoin, grants.into())
+        .filter(which)
+        .filter(session::Column::ExpiresAt.gt(ctx.now()))
+        .filter(person::Column::BlockedAt.is_null());
+    Ok(found.into_tuple().all(ctx.app().db()).await?)
 }
 
 /// Ends these of a person's sessions, those that are over among them: one, all, or all but the one that asks.
@@ -121,17 +161,6 @@ pub enum Which {
     AllBut(SessionId),
     /// Those that have ended by themselves.
     OverBy(DateTime<Utc>),
-}
-
-/// The roles that a person has been given.
-async fn grants(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Grant>> {
-    let rows = role_grant::Entity::find().filter(role_grant::Column::PersonId.eq(person)).all(db).await?;
-    let grant = |row: role_grant::Model| Grant {
-        role: row.role,
-        municipality: row.municipality_id,
-        organisation: row.organisation_id,
-    };
-    Ok(rows.into_iter().map(grant).collect())
 }
 
 /// Whether one of the roles asks for a second factor: by what it will see, or because its municipality asks all.

@@ -259,6 +259,7 @@ on_both! {
         }
         let (_, many) = count(&page).await;
         assert_eq!(few, many);
+        assert!(few <= 6, "{few} statements");
         // One more than the framework alone, for who has written.
         assert_eq!(few, least + 1);
         let (_, history) = count("changes { totalCount nodes { actorName fields { field } canRestore } }").await;

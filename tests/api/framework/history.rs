@@ -168,4 +168,19 @@ on_both! {
         assert_eq!(moved[0]["canRestore"], false);
         assert_eq!(refusals(&restore(&api, &leader, &moved[0], 1).await), ["changeId INVALID"]);
     }
+
+    async fn plans_stand_in_it_once_they_are_gone(api) {
+        let leader = leader(&api).await;
+        begin(&api, &leader).await;
+        let given = json!({ "municipality": SLUG, "kind": "ACTION_PLAN", "form": { "title": "Prøveplan", "visibility": "PUBLIC" } });
+        let plan = run(&api, &leader, "planCreate", "plan { id }", given).await["plan"].take();
+        let plans = async || {
+            let found = read(&api, &leader, "changes(first: 100) { nodes { part action } }").await;
+            let parts = column(&found["changes"]["nodes"], "/part");
+            parts.iter().filter(|part| *part == "PLAN").count()
+        };
+        assert_eq!(plans().await, 0, "it has a history of its own");
+        run(&api, &leader, "planDelete", "deletedId", json!({ "id": plan["id"], "revision": 1 })).await;
+        assert_eq!(plans().await, 2, "made and deleted");
+    }
 }

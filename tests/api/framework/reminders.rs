@@ -85,4 +85,14 @@ on_both! {
         let waiting = &mails[mails.len() - 2];
         assert!(waiting.subject.contains("venter stadig på dig") && waiting.body.contains("/ramme/godkend"));
     }
+
+    async fn who_has_just_been_asked_is_not_asked_again_within_a_week(api) {
+        begun(&api).await;
+        let (leader, member) = (leader(&api).await, member(&api).await);
+        publish(&api, &leader, &member, "2026-03-03T09:00:00Z").await;
+        api.set_clock("2026-08-20T09:00:00Z");
+        submit(&api, &leader).await;
+        let told = live_through(&api, &["2026-08-20", "2026-08-26", "2026-08-27", "2026-09-03"], [&leader, &member]).await;
+        assert_eq!(told, [[0, 0], [0, 0], [0, 1], [0, 1]]);
+    }
 }

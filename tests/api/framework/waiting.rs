@@ -7,7 +7,8 @@ use tests::api::Api;
 use tests::on_both;
 use tests::people::Somebody;
 
-use super::begun::{HERE, begun, change, give, leader, member, publish, seen, submit};
+use super::begun::{HERE, awake, begun, change, give, leader, member, publish, seen, submit};
+use super::steps;
 
 const DESK: &str =
     "{ municipality(slug: \"aabenraa\") { desk { submissionToDecide { state } frameworkReturned { state }
@@ -64,5 +65,17 @@ on_both! {
             let sections: &[&str] = if due_on.is_some() { &["PLANS"] } else { &[] };
             assert_eq!(desk(&api, &partner).await, lies(false, false, None, sections, Some(1)), "{day}");
         }
+    }
+
+    async fn a_section_given_after_an_edition_waits_at_once(api) {
+        begun(&api).await;
+        let (leader, member) = (leader(&api).await, member(&api).await);
+        let partner = api.somebody(Role::Partner, HERE).await;
+        publish(&api, &leader, &member, "2026-03-04T09:00:00Z").await;
+        api.set_clock("2026-03-20T09:00:00Z");
+        let leader = awake(&api, &leader).await;
+        let plans = steps::section(&api, &leader, "PLANS").await;
+        steps::give(&api, &leader, &plans, Some(&partner)).await;
+        assert_eq!(desk(&api, &partner).await, lies(false, false, None, &["PLANS"], Some(1)));
     }
 }

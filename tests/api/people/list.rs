@@ -77,6 +77,6 @@ on_both! {
                 api.somebody(Role::Partner, "esbjerg").await;
             }
         }
-        assert_eq!(counts, [6, 6], "and three for the session");
+        assert_eq!(counts, [4, 4], "and one for the session");
     }
 }

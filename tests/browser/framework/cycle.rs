@@ -62,11 +62,11 @@ async fn the_leader_writes(browser: &Browser) {
     browser.says("Står i tilbudsoversigten").await;
     browser.write("Hvem leder mødet?", "Projektlederen").await;
     browser.write("Møder om året", "8").await;
-    browser.press("button", "Læg møderne").await;
+    browser.press("button", "Sæt møderne ind").await;
     browser.says("Skriv, hvilken dag I mødes første gang.").await;
     browser.choose_day("field-meetings-from", "2026-01-08").await;
-    browser.press("button", "Læg møderne").await;
-    browser.says("8 møder er lagt ind.").await;
+    browser.press("button", "Sæt møderne ind").await;
+    browser.says("8 møder er sat ind.").await;
     browser.find("button", Name::Is("Fjern Møde 8")).await;
     browser.stands("framework-forum-series").await;
     browser.press("button", "Gem").await;

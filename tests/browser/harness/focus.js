@@ -1,9 +1,9 @@
-// What is wrong with how the focus shows; null if nothing is (WCAG 2.4.7 and 2.4.11). Asked when it has come to rest.
+// What is wrong with how the focus shows; null if nothing is, "nowhere" if the page as a whole has it (WCAG 2.4.7 and 2.4.11). Asked when it has come to rest.
 return (async () => {
   const passing = (animation) => animation.effect.getComputedTiming().iterations !== Infinity;
   await Promise.allSettled(document.getAnimations().filter(passing).map((animation) => animation.finished));
   const focused = document.activeElement;
-  if (!focused || focused === document.body) return null;
+  if (!focused || focused === document.body) return "nowhere";
   const told = `${focused.outerHTML.slice(0, 160)} `;
   const labels = [...(focused.labels || [])];
   // A checkbox may be drawn by its label, or by what stands before or after it.

@@ -21,6 +21,9 @@ pub mod key {
     pub const SPACE: char = ' ';
 }
 
+/// What is said of a focus that is on the page as a whole.
+pub const NOWHERE: &str = "nowhere";
+
 /// The most steps of Tab to anything.
 const STEPS: usize = 80;
 
@@ -54,6 +57,7 @@ impl Browser {
     }
 
     /// What is wrong with how the focus shows, if anything: it must have an outline or a shadow, and lie in sight.
+    /// [`NOWHERE`] where nothing has it.
     pub async fn focus_fault(&self) -> Option<String> {
         let fault = self.js(include_str!("focus.js"), vec![]).await;
         fault.as_str().map(str::to_owned)

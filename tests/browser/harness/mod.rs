@@ -26,7 +26,7 @@ use service::Service;
 
 pub use axe::Findings;
 pub use find::Name;
-pub use keyboard::key;
+pub use keyboard::{NOWHERE, key};
 pub use pages::{Language, PAGES};
 
 /// How long anything may take to come.

@@ -19,6 +19,7 @@ use super::words::{kind, period};
 use crate::api::{Failure, Remote, remote, use_api};
 use crate::directory::here::use_here;
 use crate::editing::queries::forms::Visibility;
+use crate::identity::viewer::use_viewer;
 use crate::language::{Text, text_by};
 use crate::not_found_page::NothingThere;
 use crate::ui::attempt::focus_on;
@@ -106,12 +107,18 @@ fn Head(plan: Plan) -> impl IntoView {
             <a class="function-link" href=href>{icon(Icon::Paper)} <span>{text!(plan.edit_plan)}</span></a>
         }
     });
-    let history = plan.can_write.then(|| {
-        let href = routes::plan_history(&slug, plan.id.inner());
+    let viewer = use_viewer();
+    let to_history = routes::plan_history(&slug, plan.id.inner());
+    let history = changing(Box::new(move || {
+        if !viewer.may().see_history {
+            return ().into_any();
+        }
+        let href = to_history.clone();
         view! {
             <a class="function-link" href=href>{icon(Icon::Clock)} <span>{text!(draft.history)}</span></a>
         }
-    });
+        .into_any()
+    }));
     let mut activities = plan.goals.iter().flat_map(|goal| &goal.activities);
     let has_timeline = activities.any(|one| days(one).next().is_some());
     let to_timeline = has_timeline.then(|| {

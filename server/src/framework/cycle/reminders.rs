@@ -4,9 +4,9 @@
 
 use std::time::Duration;
 
-use chrono::Days;
-use entity::framework::framework;
-use entity::framework::values::FrameworkState;
+use chrono::{Days, NaiveDate};
+use entity::framework::values::{FrameworkState, SubmissionState};
+use entity::framework::{framework, framework_submission};
 use entity::identity::person;
 use entity::identity::values::Role;
 use entity::ids::MunicipalityId;
@@ -28,6 +28,9 @@ use crate::mail::{self, Tries};
 const PAUSE: Duration = Duration::from_secs(60 * 60);
 /// How many days before the day anybody is reminded at all.
 const EARLIEST: Days = Days::new(30);
+
+/// How many days the steering group has before it is asked again.
+const PATIENCE: Days = Days::new(7);
 
 /// Sends what is due, every hour until it is aborted. An hour that failed is told in the log; the next makes up for it.
 pub async fn watch(app: App) {
@@ -80,7 +83,7 @@ async fn remind(ctx: &Ctx, framework: &framework::Model) -> Result<()> {
         mail::enqueue_all(ctx, &tx, late.into_iter().map(letter)).await?;
     } else if framework.state == FrameworkState::Submitted {
         // The project leader has done what there was to do; it is up to the steering group.
-        let silent = silent_members(&tx, here, &everybody).await?;
+        let silent = silent_members(&tx, here, &everybody, day).await?;
         let letter = |member| letters::to_decide(ctx, &directory, framework, due_on, reminder, member);
         mail::enqueue_all(ctx, &tx, silent.into_iter().map(letter)).await?;
     } else {
@@ -89,13 +92,17 @@ async fn remind(ctx: &Ctx, framework: &framework::Model) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// The members of the steering group who have not said anything of what lies before them.
+/// The members of the steering group who have not said anything of what lies before them, where they were asked a week
+/// ago or more.
 async fn silent_members<'p>(
     tx: &impl ConnectionTrait,
     here: MunicipalityId,
     everybody: &'p PeopleHere,
+    day: NaiveDate,
 ) -> Result<Vec<&'p person::Model>> {
-    let Some(waiting) = submissions::latest(tx, here).await? else { return Ok(Vec::new()) };
+    let is_old = |row: &framework_submission::Model| today(row.submitted_at) + PATIENCE <= day;
+    let waits = |row: &framework_submission::Model| row.state == SubmissionState::Pending && is_old(row);
+    let Some(waiting) = submissions::latest(tx, here).await?.filter(waits) else { return Ok(Vec::new()) };
     let said = submissions::verdicts(tx, waiting.id).await?;
     let is_silent = |member: &&person::Model| !said.iter().any(|verdict| verdict.person_id == member.id);
     Ok(everybody.with(&[Role::SteeringMember]).into_iter().filter(is_silent).collect())

@@ -78,20 +78,24 @@ impl Submission {
         drop(self.members.set(members));
     }
 
-    /// How many approvals count: who has left the steering group since, or is blocked, decides nothing any more. Two
-    /// statements where nobody knows who is in it.
+    /// Whose approvals count, once for each verdict in order: who has left the steering group since, or is blocked,
+    /// decides nothing any more. What has been decided stays as it was. Two statements where nobody knows who is in it.
     ///
     /// # Errors
     /// The database's.
-    pub async fn approvals(&self, ctx: &Ctx) -> Result<usize> {
+    pub async fn counted(&self, ctx: &Ctx) -> Result<Vec<bool>> {
+        let said = self.said(ctx).await?;
+        if self.row.state != SubmissionState::Pending {
+            return Ok(said.verdicts.iter().map(|said| said.approves).collect());
+        }
         let read = async || {
             let here = people::here(ctx.app().db(), self.row.municipality_id).await?;
             let members = here.with(&[Role::SteeringMember]);
             Ok::<_, Error>(members.into_iter().map(|member| member.id).collect())
         };
         let members = self.members.get_or_try_init(read).await?;
-        let said = self.said(ctx).await?;
-        Ok(said.verdicts.iter().filter(|said| rules::counts(said.approves, said.person_id, members)).count())
+        let counts = |said: &framework_verdict::Model| rules::counts(said.approves, said.person_id, members);
+        Ok(said.verdicts.iter().map(counts).collect())
     }
 
     /// What was laid before the steering group.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use entity::framework::framework;
 use entity::framework::values::{FrameworkState, Section, SubmissionState};
+use entity::framework::{framework, framework_section};
 use entity::ids::PersonId;
 
 use super::store::{editions, submissions};
@@ -54,10 +54,15 @@ pub async fn read(ctx: &Ctx, directory: &Directory) -> Result<Waiting> {
     }
     let newest = editions::newest(db, here).await?;
     if framework.state == FrameworkState::Draft {
-        // Just approved, a section is nobody's work until the next edition is near, unless a day has been set for it.
-        let is_asked = newest.is_none() || due_on.is_some();
+        // Just approved, a section is nobody's work until the next edition is near, unless it has been given since or a
+        // day has been set for it.
+        let is_near = due_on.is_some();
+        let is_asked = |section: &framework_section::Model| match &newest {
+            Some(last) => is_near || section.due_on.is_some() || today(section.updated_at) > last.approved_on,
+            None => true,
+        };
         let mine = submissions::sections_of(db, here, me).await?.into_iter();
-        let asked = mine.filter(|section| is_asked || section.due_on.is_some());
+        let asked = mine.filter(is_asked);
         waiting.sections = asked.map(|section| section.section).collect();
     }
     if let Some(newest) = newest {

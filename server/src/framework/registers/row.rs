@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use entity::directory::values::ServiceStatus;
 use entity::framework::register_row;
 use serde_json::Value;
 
 use super::forms::RegisterForm;
 use super::graphql::{OrganisationLink, ServiceLink};
-use crate::directory::Directory;
+use crate::directory::{Directory, ServiceEntry};
 use crate::error::{Error, Result};
 use crate::ids::NodeId;
 
@@ -58,7 +59,8 @@ pub(crate) fn row_links(directory: &Directory, form: &RegisterForm) -> Vec<Organ
     places.into_iter().map(link).collect()
 }
 
-/// Where the services that a row names stand in the directory today, each once: whoever is named as a service is called.
+/// Where the services that a row names stand in the directory today, each once: whoever is named as a service is called
+/// that is not closed.
 pub(crate) fn service_links(directory: &Directory, form: &RegisterForm) -> Vec<ServiceLink> {
     let mut names: Vec<&str> = Vec::new();
     for party in form.parties().into_iter().filter(|party| party.organisation_id.is_none()) {
@@ -67,7 +69,9 @@ pub(crate) fn service_links(directory: &Directory, form: &RegisterForm) -> Vec<S
         }
     }
     let link = |name: &str| {
-        let row = &directory.services.iter().find(|service| service.row.name == name)?.row;
+        let is_it =
+            |service: &&ServiceEntry| service.row.name == name && service.row.status != ServiceStatus::Closed;
+        let row = &directory.services.iter().find(is_it)?.row;
         Some(ServiceLink {
             service_id: NodeId::Service(row.id).to_string().into(),
             name: row.name.clone(),

@@ -21,14 +21,15 @@ pub fn days(first: NaiveDate, per_year: i32) -> Result<Vec<NaiveDate>> {
     if !(1..=MOST).contains(&per_year) {
         return Err(Error::invalid("perYear", "A series has 1 to 52 meetings in a year."));
     }
-    let last = first.checked_add_days(Days::new(366));
-    let last = last.ok_or_else(|| Error::invalid("from", "This day is too far away."))?;
+    if first.checked_add_days(Days::new(366)).is_none() {
+        return Err(Error::invalid("from", "This day is too far away."));
+    }
     let count = i64::from(per_year);
-    // Half up, so that six meetings are eight or nine weeks apart and not one eight and the last twelve.
+    // Half up, so that six meetings are eight or nine weeks apart and not eight each and the last twelve.
     let regular = |at: i64| first + TimeDelta::weeks((2 * WEEKS * at + count) / (2 * count));
     let mut days: Vec<NaiveDate> = vec![first];
     for at in 1..count {
-        let (day, next, week) = (regular(at), regular(at + 1).min(last), TimeDelta::weeks(1));
+        let (day, next, week) = (regular(at), regular(at + 1), TimeDelta::weeks(1));
         let fits = |day: &NaiveDate| *day < next && !is_holiday(*day) && !days.contains(day);
         let found = [day, day + week, day - week].into_iter().find(fits);
         days.extend(found);

@@ -1,6 +1,6 @@
 //! Rows as they are read: under the question of their level, with the organisations called what they are called today.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tests::on_both;
 
 use super::{begun, create, forum, leader, made, tool, update};
@@ -72,6 +72,15 @@ on_both! {
         let laid = lay(4).await;
         assert_eq!(laid["meetingDays"], json!(["2026-01-01", "2026-04-09", "2026-07-02", "2026-10-01"]));
         assert_eq!(lay(4).await["version"], laid["version"]);
+        // Two years of one a week can be saved.
+        let days = lay(52).await["meetingDays"].as_array().expect("days").clone();
+        let meetings = days.iter().flat_map(|day| {
+            let next = day.as_str().expect("a day").replace("2026", "2028");
+            [json!({ "date": day }), json!({ "date": next })]
+        });
+        let meetings: Vec<Value> = meetings.collect();
+        let form = json!({ "forum": { "name": "Ugentligt", "level": "MUNICIPAL", "purpose": "At mødes", "members": [], "meetings": meetings } });
+        assert_eq!(refusals(&create(&api, &leader, form).await), [""; 0]);
         for wrong in [0, 53] {
             let variables = json!({ "from": "2026-01-01", "perYear": wrong });
             assert_eq!(api.refused_to(&leader, query, variables).await, "INVALID", "{wrong}");

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::history_words::{is_told, label, name, value};
-use super::queries::history::{FrameworkChange, FrameworkPart, History, Of};
+use super::queries::history::{FrameworkChange, FrameworkPart, History, Of, PAGE};
 use super::restoring::restore;
 use super::section::place::wrong;
 use crate::api::{Failure, Remote, remote, use_api};
@@ -64,7 +64,7 @@ fn OneHistory(of: Of) -> impl IntoView {
     let asked = of.clone();
     let found: Remote<Option<History>> = remote(api, move || {
         let (slug, of) = (slug.clone(), asked.clone());
-        (format!("{slug} {of:?}"), async move { of.page(api, slug, None).await })
+        (format!("{slug} {of:?}"), async move { of.page(api, slug, (PAGE, None)).await })
     });
     let is_of_one = of != Of::All;
     let heading: Text = text_by(move |locale| {
@@ -118,7 +118,7 @@ fn Changes(
     let more = move |_| {
         let (slug, of, after) = (slug.clone(), of.clone(), next.get_untracked());
         leptos::task::spawn_local(async move {
-            match of.page(api, slug, after).await {
+            match of.page(api, slug, (PAGE, after)).await {
                 Ok(Some(history)) => {
                     let _ = next.try_set(history.changes.page_info.next());
                     let _ = changes.try_update(|changes| changes.extend(history.changes.nodes));
@@ -157,7 +157,7 @@ fn OneChange(change: FrameworkChange, tells_names: bool) -> impl IntoView {
         (!change.part.is_of_plan()).then(|| routes::framework_history_of(&slug, change.subject_id.inner()));
     let about = change.clone();
     let called = text_by(move |locale| name(locale, &about));
-    let part = change.part;
+    let (part, did) = (change.part, change.action);
     let fields: Vec<ChangedField> =
         change.fields.iter().filter(|field| is_told(&field.field)).cloned().collect();
     view! {
@@ -171,7 +171,7 @@ fn OneChange(change: FrameworkChange, tells_names: bool) -> impl IntoView {
                     {action(change.action)}
                 </h2>
                 <p class="small-text">{change.actor_name.clone()} " · " {when}</p>
-                <Fields part=part fields=fields/>
+                <Fields part=part action=did fields=fields/>
                 {change.can_restore.then(|| view! { <Restore change=change/> })}
             </article>
         </li>
@@ -188,20 +188,25 @@ fn action(action: ChangeAction) -> Text {
     }
 }
 
-/// A table of the fields that differ; on narrow screens a card for each.
+/// A table of the fields that differ; on narrow screens a card for each. Of what was made there is nothing before, of what
+/// was taken out nothing after.
 #[component]
-fn Fields(part: FrameworkPart, fields: Vec<ChangedField>) -> impl IntoView {
+fn Fields(part: FrameworkPart, action: ChangeAction, fields: Vec<ChangedField>) -> impl IntoView {
     if fields.is_empty() {
         return ().into_any();
     }
-    let rows = fields.into_iter().map(|field| view! { <FieldRow part=part field=field/> }).collect_view();
+    let (was_there, is_there) = (action != ChangeAction::Created, action != ChangeAction::Deleted);
+    let rows = fields.into_iter().map(|field| {
+        view! { <FieldRow part=part field=field was_there=was_there is_there=is_there/> }
+    });
+    let rows = rows.collect_view();
     view! {
         <table class="table table--responsive-headers differences">
             <thead>
                 <tr>
                     <th scope="col">{text!(draft.field)}</th>
-                    <th scope="col">{text!(draft.before)}</th>
-                    <th scope="col">{text!(draft.after)}</th>
+                    {was_there.then(|| view! { <th scope="col">{text!(draft.before)}</th> })}
+                    {is_there.then(|| view! { <th scope="col">{text!(draft.after)}</th> })}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -211,7 +216,7 @@ fn Fields(part: FrameworkPart, fields: Vec<ChangedField>) -> impl IntoView {
 }
 
 #[component]
-fn FieldRow(part: FrameworkPart, field: ChangedField) -> impl IntoView {
+fn FieldRow(part: FrameworkPart, field: ChangedField, was_there: bool, is_there: bool) -> impl IntoView {
     let lang = danish();
     let ChangedField { field, before, after } = field;
     let of = field.clone();
@@ -225,8 +230,8 @@ fn FieldRow(part: FrameworkPart, field: ChangedField) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" data-title=text!(draft.field)>{text_by(move |locale| label(locale, part, &of))}</th>
-            <td class="version" data-title=text!(draft.before) lang=lang>{before}</td>
-            <td class="version" data-title=text!(draft.after) lang=lang>{after}</td>
+            {was_there.then(|| view! { <td class="version" data-title=text!(draft.before) lang=lang>{before}</td> })}
+            {is_there.then(|| view! { <td class="version" data-title=text!(draft.after) lang=lang>{after}</td> })}
         </tr>
     }
 }

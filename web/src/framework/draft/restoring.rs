@@ -35,7 +35,7 @@ fn revision_now(newest: &FrameworkChange) -> i32 {
 }
 
 async fn newest(api: Api, slug: String, subject: cynic::Id) -> Result<Option<FrameworkChange>, Failure> {
-    let history = Of::Part(subject.into_inner()).page(api, slug, None).await?;
+    let history = Of::Part(subject.into_inner()).page(api, slug, (1, None)).await?;
     Ok(history.and_then(|history| history.changes.nodes.into_iter().next()))
 }
 

@@ -1,4 +1,4 @@
-//! The directory as it was when the edition was approved: each service with the way to its page today.
+//! The directory as it was when the edition was made: each service with the way to its page today.
 
 use leptos::prelude::*;
 

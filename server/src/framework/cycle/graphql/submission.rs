@@ -84,9 +84,10 @@ impl FrameworkSubmission {
         self.0.row.approvals_needed
     }
 
-    /// How many approvals count: those of who is in the steering group now.
+    /// How many approvals count: while it waits, those of who is in the steering group now.
     async fn approvals(&self, context: &Context<'_>) -> Result<usize> {
-        self.0.approvals(request(context)).await
+        let counted = self.0.counted(request(context)).await?;
+        Ok(counted.into_iter().filter(|counts| *counts).count())
     }
 
     /// When it was decided or taken back; null while it waits.
@@ -110,11 +111,13 @@ impl FrameworkSubmission {
         let ctx = request(context);
         let said = self.0.said(ctx).await?;
         ctx.hand_out(said.verdicts.len())?;
-        let verdict = |row: &framework_verdict::Model| FrameworkVerdict {
+        let counted = self.0.counted(ctx).await?;
+        let verdict = |(row, counts): (&framework_verdict::Model, bool)| FrameworkVerdict {
             row: row.clone(),
             person: said.name(Some(row.person_id)).unwrap_or_default().to_owned(),
+            counts,
         };
-        Ok(said.verdicts.iter().map(verdict).collect())
+        Ok(said.verdicts.iter().zip(counted).map(verdict).collect())
     }
 
     /// The remarks on its sections, in order.
@@ -158,6 +161,7 @@ impl FrameworkSubmission {
 pub struct FrameworkVerdict {
     row: framework_verdict::Model,
     person: String,
+    counts: bool,
 }
 
 /// What a member of the steering group says of a submission.
@@ -171,6 +175,11 @@ impl FrameworkVerdict {
     /// Whether they approve; otherwise they have sent it back.
     async fn approves(&self) -> bool {
         self.row.approves
+    }
+
+    /// Whether it is an approval that counts: not that of somebody who has left the steering group while it waits.
+    async fn counts(&self) -> bool {
+        self.counts
     }
 
     /// A word with it.

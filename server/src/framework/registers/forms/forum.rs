@@ -8,6 +8,9 @@ use crate::directory::Directory;
 use crate::forms::{Problems, TEXT, forms};
 use crate::framework::values::Level;
 
+/// Most planned meetings: some years of one a week.
+const MEETINGS: usize = 260;
+
 forms! {
     /// A day on which a forum is to meet.
     PlannedMeetingForm as "PlannedMeetingFormInput" {
@@ -66,7 +69,7 @@ impl Entry for ForumForm {
         problems.words("rhythm", self.rhythm.as_deref());
         let often = self.meetings_per_year.is_none_or(|times| (1..=366).contains(&times));
         problems.holds(often, "meetingsPerYear", "From once a year to every day: 1 to 366.");
-        problems.each("meetings", &self.meetings, |meeting, problems| {
+        problems.each_up_to(MEETINGS, "meetings", &self.meetings, |meeting, problems| {
             check_day("date", Some(meeting.date), problems);
             problems.words("note", meeting.note.as_deref());
         });

@@ -21,11 +21,13 @@ pub(super) fn Verdicts(
 ) -> impl IntoView {
     let today = clock::today();
     let items = verdicts.into_iter().map(|verdict| {
-        let Verdict { person, approves, note, at } = verdict;
+        let Verdict { person, approves, counts, note, at } = verdict;
         let words = text_by(move |locale| {
             let (name, time) = (person.clone(), near_past(locale, at, today));
-            if approves {
+            if counts {
                 td_string!(locale, framework.has_approved, name = name, time = time)
+            } else if approves {
+                td_string!(locale, framework.has_approved_and_left, name = name, time = time)
             } else {
                 td_string!(locale, framework.has_returned, name = name, time = time)
             }

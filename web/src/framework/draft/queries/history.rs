@@ -9,7 +9,7 @@ use crate::format::moment::Moment;
 use crate::mutation;
 
 /// How many changes a page has.
-const PAGE: i32 = 20;
+pub(crate) const PAGE: i32 = 20;
 
 /// Whose history.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,20 +37,20 @@ impl Of {
         self,
         api: Api,
         slug: String,
-        after: Option<String>,
+        (first, after): (i32, Option<String>),
     ) -> Result<Option<History>, Failure> {
         let subject = match self {
             Self::All => None,
             Self::Part(id) => Some(cynic::Id::new(id)),
             Self::Plan(id) => {
-                let asked = PlanChangesVariables { slug, id: cynic::Id::new(id), first: PAGE, after };
+                let asked = PlanChangesVariables { slug, id: cynic::Id::new(id), first, after };
                 let plan = api.send(PlanChanges::build(asked)).await?.municipality.and_then(|here| here.plan);
                 return Ok(
                     plan.and_then(|plan| Some(History { plan: Some(plan.title), changes: plan.changes? }))
                 );
             }
         };
-        let asked = ChangesVariables { slug, subject, first: PAGE, after };
+        let asked = ChangesVariables { slug, subject, first, after };
         let framework = api.send(Changes::build(asked)).await?.municipality.and_then(|here| here.framework);
         Ok(framework.map(|framework| History { plan: None, changes: framework.changes }))
     }

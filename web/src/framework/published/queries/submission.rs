@@ -91,6 +91,8 @@ pub(crate) struct Verdict {
     pub(crate) person: String,
     /// Whether they approve.
     pub(crate) approves: bool,
+    /// Whether it is an approval that counts.
+    pub(crate) counts: bool,
     /// Their word.
     pub(crate) note: Option<String>,
     /// When.

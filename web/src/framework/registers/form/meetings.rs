@@ -21,7 +21,7 @@ use crate::ui::live_region::LiveRegion;
 use crate::ui::shown::changing;
 
 /// The planned meetings of a forum.
-pub(super) static MEETINGS: Own = Own { fields: MEETING, view: meetings, mend: keep, told };
+pub(super) static MEETINGS: Own = Own { fields: MEETING, view: meetings, mend: as_it_is, told };
 
 const WORDS: RowWords = RowWords { add: words!(register.f_meeting_add), one: words!(register.f_meeting_one) };
 
@@ -73,6 +73,9 @@ fn Year(form: Form, path: String, shape: RwSignal<u32>) -> impl IntoView {
         let per_year = number(&form.now(PER_YEAR));
         let (Some(from), Some(per_year)) = (Date::parse(&first.get_untracked()), per_year) else {
             laid.set(Some(if per_year.is_none() { Laid::NoNumber } else { Laid::NoDay }));
+            if per_year.is_none() {
+                focus(PER_YEAR);
+            }
             return;
         };
         if is_laying.get_untracked() {
@@ -91,6 +94,10 @@ fn Year(form: Form, path: String, shape: RwSignal<u32>) -> impl IntoView {
                 Ok(days) => {
                     let (all, added) = with(form.now(&path), &days);
                     form.put(&path, all);
+                    let inside = format!("{path}.");
+                    form.flaws.update(|flaws| {
+                        flaws.retain(|flaw| flaw.path != path && !flaw.path.starts_with(&inside));
+                    });
                     shape.update(|shape| *shape += 1);
                     laid.set(Some(Laid::Added(added)));
                     focus(&path);
@@ -102,7 +109,7 @@ fn Year(form: Form, path: String, shape: RwSignal<u32>) -> impl IntoView {
     let said = text_by(move |locale| {
         laid.with(|laid| laid.as_ref().map(|laid| in_words(locale, laid)).unwrap_or_default())
     });
-    let is_wrong = Memo::new(move |_| laid.with(|laid| matches!(laid, Some(Laid::NoDay | Laid::NoNumber))));
+    let is_wrong = Memo::new(move |_| laid.with(|laid| matches!(laid, Some(Laid::NoDay))));
     let field = id_of("meetings-from");
     let (hint, wrong) = (format!("{field}-hint"), format!("{field}-error"));
     let described = {
@@ -174,7 +181,7 @@ fn with(now: Value, days: &[Date]) -> (Value, usize) {
     (Value::Array(rows), count)
 }
 
-fn keep(_rows: &mut Vec<Value>) {}
+fn as_it_is(_rows: &mut Vec<Value>) {}
 
 fn told(locale: Locale, value: &Value) -> Vec<String> {
     let row = |row: &Value| {
