@@ -161,7 +161,7 @@ fn Row(one: FrameworkDifference) -> impl IntoView {
     let rows = fields.map(|field| view! { <FieldRow field=field/> }).collect_view();
     view! {
         <div class="difference">
-            <h4 class="h5"><span lang=lang>{one.name}</span> <span class="difference-kind">{what}</span></h4>
+            <h4 class="h5"><span lang=lang>{one.name}</span> " " <span class="difference-kind">{what}</span></h4>
             <table class="table table--responsive-headers differences">
                 <thead>
                     <tr>

@@ -68,13 +68,13 @@ pub(crate) fn label(locale: Locale, field: &str) -> String {
 pub(crate) fn value(locale: Locale, field: &str, text: &str) -> String {
     let key = text.to_ascii_uppercase();
     let known = match (field, key.as_str()) {
-        ("level", "MUNICIPAL") => td_string!(locale, framework.level_municipal),
-        ("level", "MIXED") => td_string!(locale, framework.level_mixed),
-        ("level", "VOLUNTARY") => td_string!(locale, framework.level_voluntary),
-        ("level", "CITIZEN") => td_string!(locale, framework.level_citizen),
-        ("status", "PLANNED") => td_string!(locale, framework.status_planned),
-        ("status", "IN_FORCE") => td_string!(locale, framework.status_in_force),
-        ("status", "ENDED") => td_string!(locale, framework.status_ended),
+        ("level", "MUNICIPAL") => td_string!(locale, register.level_municipal),
+        ("level", "MIXED") => td_string!(locale, register.level_mixed),
+        ("level", "VOLUNTARY") => td_string!(locale, register.level_voluntary),
+        ("level", "CITIZEN") => td_string!(locale, register.level_citizen),
+        ("status", "PLANNED") => td_string!(locale, register.status_planned),
+        ("status", "IN_FORCE") => td_string!(locale, register.status_in_force),
+        ("status", "ENDED") => td_string!(locale, register.status_ended),
         ("sector", _) => return sector(&key).map_or(text.to_owned(), |sector| words::sector(locale, sector)),
         ("access", _) => return access(&key).map_or(text.to_owned(), |access| words::access(locale, access)),
         _ => return days_in_words(locale, text),

@@ -133,9 +133,11 @@ fn Year(form: Form, path: String, shape: RwSignal<u32>) -> impl IntoView {
                     on:input=move |event| first.set(event_target_value(&event))
                 />
             </div>
-            <button type="button" class="button button-secondary" on:click=lay>
-                {icon(Icon::Clock)} <span>{text!(register.series_lay)}</span>
-            </button>
+            <p class="form-actions">
+                <button type="button" class="button button-secondary" on:click=lay>
+                    {icon(Icon::Clock)} <span>{text!(register.series_lay)}</span>
+                </button>
+            </p>
             <p class="small-text" hidden=move || is_wrong.get() || said.get().is_empty()>{said}</p>
             <LiveRegion text=said/>
             {move || match laid.get() {
