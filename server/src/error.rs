@@ -106,6 +106,12 @@ pub enum Error {
     Thread(#[from] tokio::task::JoinError),
 }
 
+impl From<search::Error> for Error {
+    fn from(error: search::Error) -> Self {
+        Self::Data { file: error.file, message: error.message }
+    }
+}
+
 impl Error {
     /// An argument that can't be used.
     pub fn invalid(field: &'static str, message: impl Into<String>) -> Self {

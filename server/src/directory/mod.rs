@@ -22,7 +22,7 @@ pub use read_model::{Directories, Directory};
 pub mod freshness;
 
 pub mod facets;
-pub mod search;
+mod search;
 pub mod service;
 
 pub mod catalogue;

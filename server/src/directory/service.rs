@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
+use ::search::{Hit, Match, Plan, national_digits, nearest, words};
+
 use super::facets::{Counts, Filter, Judge};
-use super::search::words::words;
-use super::search::{Hit, Match, Plan, explain, near, plan};
-use super::{ContactEntry, Directory};
+use super::{ContactEntry, Directory, search};
 use crate::access::{Action, Subject};
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -151,17 +151,26 @@ impl FoundServices {
 
     /// Why this service matched the words.
     pub fn explain(&self, service: usize) -> Vec<Match> {
-        self.plan.as_ref().map(|plan| explain::explain(&self.directory, service, plan)).unwrap_or_default()
+        let Some(plan) = &self.plan else { return Vec::new() };
+        let document = search::document(&self.directory, &self.directory.services[service]);
+        self.directory.search.explain(service, &document, plan)
     }
 
     /// Words to try, where the search found nothing.
     pub fn suggestions(&self) -> Vec<String> {
-        if self.nothing_found() { near::suggestions(&self.directory, &self.query) } else { Vec::new() }
+        if self.nothing_found() { self.directory.search.suggestions(&self.query) } else { Vec::new() }
     }
 
     /// Services whose names come near, where the search found nothing.
     pub fn nearest(&self) -> Vec<usize> {
-        if self.nothing_found() { near::nearest(&self.directory, &self.query) } else { Vec::new() }
+        if !self.nothing_found() {
+            return Vec::new();
+        }
+        let names = |at: &usize| {
+            let row = &self.directory.services[*at].row;
+            (*at, std::iter::once(&row.name).chain(&row.alternate_names.0).map(String::as_str))
+        };
+        nearest(self.directory.listed.iter().map(names), &self.query)
     }
 
     fn nothing_found(&self) -> bool {
@@ -230,7 +239,7 @@ struct Asked {
 impl Asked {
     fn new(query: Option<&str>) -> Self {
         let query = query.unwrap_or_default();
-        let digits = plan::national_digits(query);
+        let digits = national_digits(query);
         Self { words: words(query).into_iter().map(|word| word.surface).collect(), digits }
     }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
 use chrono::{DateTime, Utc};
+use search::LONGEST;
 
 use super::prompt::Prompts;
 use super::request;
@@ -18,7 +19,6 @@ use crate::directory::graphql::{
     ServiceConnection, ServiceFilter, TargetGroup, Theme,
 };
 use crate::directory::proposals::graphql::{ProposalConnection, ProposalStatus};
-use crate::directory::search::plan::LONGEST;
 use crate::directory::upkeep;
 use crate::directory::upkeep::graphql::OverdueConnection;
 use crate::directory::{Directory, service};

@@ -6,9 +6,9 @@ use async_graphql::connection::PageInfo;
 use async_graphql::{Context, Object, SimpleObject};
 
 use super::facets::ServiceFacets;
+use super::matches::SearchMatch;
 use super::{Contact, Organisation, Service};
 use crate::directory::Directory;
-use crate::directory::search::Match;
 use crate::directory::service::FoundServices;
 use crate::error::Result;
 use crate::graphql::page::Page;
@@ -104,9 +104,9 @@ impl ServiceEdge<'_> {
     }
 
     /// Why it matched the words; empty where none were given.
-    async fn matches(&self) -> Vec<Match> {
+    async fn matches(&self) -> Vec<SearchMatch> {
         let found = &self.connection.found;
-        found.explain(found.found[self.place])
+        found.explain(found.found[self.place]).into_iter().map(SearchMatch::from).collect()
     }
 }
 

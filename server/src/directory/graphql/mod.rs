@@ -5,6 +5,7 @@ mod connections;
 mod contact;
 mod facets;
 mod filter;
+mod matches;
 mod organisation;
 mod reach;
 mod service;

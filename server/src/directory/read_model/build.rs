@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use ::search::SearchIndex;
 use entity::directory::values::ServiceStatus;
 use entity::ids::{ContactId, LocationId, OrganisationId, ServiceId};
 
@@ -11,7 +12,7 @@ use super::order::danish_key;
 use super::{
     ContactEntry, Directory, Keys, OrganisationEntry, Reach, ServiceEntry, TargetGroupEntry, ThemeEntry,
 };
-use crate::directory::search::SearchIndex;
+use crate::directory::search;
 use crate::directory::store::Rows;
 use crate::error::Result;
 
@@ -154,7 +155,7 @@ pub(in crate::directory) fn build(mut rows: Rows) -> Result<Directory> {
         open_now: OpenNow::default(),
         by_key: keys,
     };
-    directory.search = SearchIndex::build(&directory)?;
+    directory.search = search::index(&directory)?;
     Ok(directory)
 }
 

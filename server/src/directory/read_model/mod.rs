@@ -8,6 +8,7 @@ mod order;
 
 use std::collections::HashMap;
 
+use ::search::SearchIndex;
 use entity::directory::{
     catalogue_edition, concept, contact, cost_option, email, key_figure, legal_basis, link, location,
     organisation, phone, schedule, schedule_exception, service, service_capacity, target_group, theme,
@@ -17,7 +18,6 @@ use entity::ids::{ConceptId, ContactId, OrganisationId, ServiceId, TargetGroupId
 
 pub use directories::Directories;
 
-use super::search::SearchIndex;
 use crate::ids::NodeId;
 
 /// One municipality's directory as of one revision.

@@ -1,18 +1,17 @@
-//! What lay words mean in official ones. The words are data: `server/thesaurus/*.toml`, embedded in the binary.
+//! What lay words mean in official ones. The words are data: `search/thesaurus/*.toml`, embedded in the binary.
 
+mod adding;
 mod phrases;
 mod written;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
 
-use entity::directory::concept;
-
-use self::phrases::{Bond, Phrase, Spoken, Stem, number, places};
+use self::adding::Adding;
+use self::phrases::{Phrase, Spoken, Stem, places};
 use self::written::{Written, shipped_files};
-use super::vocabulary::Words;
-use super::words::{Word, is_negation, is_stop_word, words};
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::vocabulary::Words;
 
 /// A thing that people have many words for.
 #[derive(Clone)]
@@ -29,6 +28,17 @@ pub struct Concept {
     pub audience: bool,
 }
 
+/// A concept of a municipality's own.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnConcept<'m> {
+    /// What officials call it.
+    pub label: &'m str,
+    /// Official words.
+    pub official: &'m [String],
+    /// Lay words.
+    pub lay: &'m [String],
+}
+
 /// All concepts, and the words that lead to them.
 #[derive(Clone, Default)]
 pub struct Thesaurus {
@@ -37,12 +47,10 @@ pub struct Thesaurus {
     by_stem: HashMap<String, Vec<usize>>,
     by_surface: HashMap<String, Vec<usize>>,
     phrases: Vec<Phrase>,
-    /// While phrases are added: sets make the same one more than once.
-    added: HashSet<Phrase>,
-    /// And the same words in all of them.
-    pieces: HashMap<String, Vec<Word>>,
     phrases_by_stem: HashMap<Stem, Vec<u32>>,
+    /// Every stem of every term.
     stems: HashMap<Arc<str>, Stem>,
+    /// Every word of every term, with its stem.
     surfaces: BTreeMap<Arc<str>, Arc<str>>,
     words: Arc<Words>,
 }
@@ -50,136 +58,34 @@ pub struct Thesaurus {
 /// The thesaurus of this build.
 ///
 /// # Errors
-/// `Data` where a file can't be read; a test reads them all, so a release never meets it.
+/// A file that can't be read.
 pub fn shipped() -> Result<&'static Thesaurus> {
     static SHIPPED: LazyLock<Result<Thesaurus>> = LazyLock::new(|| Thesaurus::read(shipped_files()));
-    SHIPPED.as_ref().map_err(|error| Error::Data { file: "thesaurus".into(), message: error.to_string() })
+    SHIPPED.as_ref().map_err(Clone::clone)
 }
 
 impl Thesaurus {
     /// Reads files of concepts, given as name and text.
     ///
     /// # Errors
-    /// `Data` naming the file: what TOML says, a key used twice, a related key that is not there.
+    /// Naming the file: what TOML says, a key used twice, a related key that is not there.
     pub fn read(files: impl IntoIterator<Item = (String, String)>) -> Result<Self> {
-        let mut thesaurus = Self::default();
-        for (at, concept) in written::read(files)?.into_iter().enumerate() {
-            thesaurus.add(at, concept.written, concept.related);
+        let mut adding = Adding::to(Self::default());
+        for concept in written::read(files)? {
+            adding.add(concept.written, concept.related);
         }
-        thesaurus.finish();
-        Ok(thesaurus)
+        Ok(adding.finish())
     }
 
     /// The same thesaurus with a municipality's own concepts beside what it holds.
     #[must_use]
-    pub fn with(&self, own: &[concept::Model]) -> Self {
-        let mut thesaurus = self.clone();
-        for row in own {
-            let (label, official, lay) = (row.label.clone(), row.official.0.clone(), row.lay.0.clone());
-            let at = thesaurus.concepts.len();
-            thesaurus.add(at, Written { label, official, lay, ..Written::default() }, Vec::new());
+    pub fn with(&self, own: &[OwnConcept<'_>]) -> Self {
+        let mut adding = Adding::to(self.clone());
+        for OwnConcept { label, official, lay } in own {
+            let (label, official, lay) = ((*label).to_owned(), official.to_vec(), lay.to_vec());
+            adding.add(Written { label, official, lay, ..Written::default() }, Vec::new());
         }
-        thesaurus.finish();
-        thesaurus
-    }
-
-    /// Lets go of what only adding needs, and makes what all that have been added give together.
-    fn finish(&mut self) {
-        let surfaces = self.surfaces.iter().map(|(surface, stem)| (surface.clone(), stem.clone()));
-        self.words = Arc::new(Words::new(surfaces));
-        self.added = HashSet::new();
-        self.pieces = HashMap::new();
-        self.phrases.shrink_to_fit();
-    }
-
-    fn add(&mut self, at: usize, written: Written, related: Vec<usize>) {
-        let mut official = Vec::new();
-        let mut lay = Vec::new();
-        for term in std::iter::once(&written.label).chain(&written.official) {
-            official.extend(self.lead(term, at));
-        }
-        for term in written.lay.iter().chain(&written.english) {
-            lay.extend(self.lead(term, at));
-        }
-        for term in &written.spoken {
-            self.lead(term, at);
-        }
-        for term in &written.abbreviations {
-            let surface = words(term).into_iter().map(|word| word.surface).collect::<Vec<_>>().join(" ");
-            note(&mut self.by_surface, surface.clone(), at);
-            official.push(vec![surface]);
-        }
-        official.sort();
-        official.dedup();
-        self.concepts.push(Concept {
-            label: written.label,
-            official,
-            lay,
-            related,
-            audience: written.audience,
-        });
-    }
-
-    /// Lets a term lead to its concept; returns its stems, or nothing where no word of it carries meaning.
-    fn lead(&mut self, term: &str, concept: usize) -> Option<Vec<String>> {
-        let all = self.words_of(term);
-        let says_something = |word: &&Word| !is_stop_word(&word.surface) || is_negation(&word.surface);
-        let meaning: Vec<Word> = all.iter().filter(says_something).cloned().collect();
-        let telling = meaning.iter().filter(|word| !is_negation(&word.surface)).count();
-        // “Hang out” is not “hang”, and “never comes out” is not “never comes”: a phrase that would shrink to one word
-        // keeps its small words.
-        if all.len() == 1 && meaning.is_empty() {
-            return None;
-        }
-        let kept = if telling < 2 { all } else { meaning };
-        let bond = Bond::of(&kept);
-        let mut stems: Vec<String> = Vec::new();
-        for word in kept {
-            if word.surface.chars().count() > 2 && !is_negation(&word.surface) {
-                self.surfaces.entry(word.surface.into()).or_insert_with(|| word.stem.as_str().into());
-            }
-            if !stems.contains(&word.stem) {
-                stems.push(word.stem);
-            }
-        }
-        match stems.as_slice() {
-            [] => return None,
-            [stem] => note(&mut self.by_stem, stem.clone(), concept),
-            several => {
-                // All of its words have to be there, so one of them is enough to find it by: the one fewest share.
-                let telling = several.iter().max_by_key(|stem| stem.len());
-                let telling = telling.map(|stem| number(&mut self.stems, stem));
-                let stems = several.iter().map(|stem| number(&mut self.stems, stem)).collect();
-                let phrase = Phrase { stems, concept, bond };
-                if let (Some(telling), Ok(at)) = (telling, u32::try_from(self.phrases.len()))
-                    && self.added.insert(phrase.clone())
-                {
-                    self.phrases_by_stem.entry(telling).or_default().push(at);
-                    self.phrases.push(phrase);
-                }
-            }
-        }
-        Some(stems)
-    }
-
-    /// The words of a term; what stands between spaces is read once, however many terms it stands in.
-    fn words_of(&mut self, term: &str) -> Vec<Word> {
-        // “§ 80” is one word.
-        if term.contains('§') {
-            return words(term);
-        }
-        let mut all = Vec::new();
-        for piece in term.split_whitespace() {
-            match self.pieces.get(piece) {
-                Some(known) => all.extend_from_slice(known),
-                None => {
-                    let read = words(piece);
-                    all.extend_from_slice(&read);
-                    self.pieces.insert(piece.to_owned(), read);
-                }
-            }
-        }
-        all
+        adding.finish()
     }
 
     /// The concepts that a single word leads to.
@@ -217,18 +123,10 @@ impl Thesaurus {
     }
 }
 
-fn note(map: &mut HashMap<String, Vec<usize>>, word: String, concept: usize) {
-    let concepts = map.entry(word).or_default();
-    if !concepts.contains(&concept) {
-        concepts.push(concept);
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use entity::strings::Strings;
-
     use super::*;
+    use crate::words::words;
 
     #[test]
     fn every_shipped_file_can_be_read() {
@@ -294,17 +192,8 @@ mod tests {
     #[test]
     fn own_words_stand_beside_those_that_are_shipped() {
         let shipped = Thesaurus::read(shipped_files()).unwrap();
-        let at = chrono::DateTime::UNIX_EPOCH;
-        let own = concept::Model {
-            id: entity::ids::ConceptId(uuid::Uuid::nil()),
-            municipality_id: entity::ids::MunicipalityId(uuid::Uuid::nil()),
-            label: "Værestedet Perronen".into(),
-            official: Strings(vec!["værested".into()]),
-            lay: Strings(vec!["plimsolleren".into()]),
-            revision: 1,
-            created_at: at,
-            updated_at: at,
-        };
+        let [official, lay] = ["værested", "plimsolleren"].map(|word| [word.to_owned()]);
+        let own = OwnConcept { label: "Værestedet Perronen", official: &official, lay: &lay };
         let both = shipped.with(&[own]);
         let typed = &words("plimsolleren")[0];
         assert_eq!(both.of_word(&typed.surface, &typed.stem), [shipped.concepts.len()]);

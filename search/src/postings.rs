@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::explain::MatchField;
-use super::words::Word;
+use crate::document::MatchField;
+use crate::words::Word;
 
 /// The words of all services, text by text. Each word is held once, however often it stands: in a large directory they
 /// would take more room than all that is made of them.

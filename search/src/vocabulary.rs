@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use super::words::{Word, is_stop_word};
+use crate::words::{Word, is_stop_word};
 
 /// Shortest part of a compound, in letters.
 const SHORTEST_PART: usize = 3;

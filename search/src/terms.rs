@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::postings::{Posting, Texts, posting_in};
+use crate::postings::{Posting, Texts, posting_in};
 
 /// How much a term of several words counts beside one word.
 const TERM: f32 = 1.2;
@@ -83,9 +83,9 @@ pub(super) fn term(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::directory::search::explain::MatchField;
-    use crate::directory::search::postings::postings;
-    use crate::directory::search::words::words;
+    use crate::document::MatchField;
+    use crate::postings::postings;
+    use crate::words::words;
 
     #[test]
     fn words_that_stand_together_say_more_than_scattered_ones() {

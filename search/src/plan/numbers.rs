@@ -1,6 +1,6 @@
 //! What is told in numbers: a phone number, somebody's age.
 
-use super::super::words::Word;
+use crate::words::Word;
 
 /// Fewest digits that are taken for a phone number.
 const SHORTEST_NUMBER: usize = 4;
@@ -47,7 +47,7 @@ pub(super) fn is_number(word: &Word) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::words::words;
+    use crate::words::words;
     use super::*;
 
     #[test]

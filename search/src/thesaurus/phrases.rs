@@ -1,9 +1,6 @@
 //! Phrases of several words, and how their words have to stand in what was typed.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use super::super::words::{Word, is_negation, is_stop_word};
+use super::adding::Heard;
 
 /// A phrase of several words, and the concept it names.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -32,11 +29,10 @@ pub(super) enum Bond {
 }
 
 impl Bond {
-    pub(super) fn of(words: &[Word]) -> Self {
-        let is_small = |word: &Word| is_stop_word(&word.surface) && !is_negation(&word.surface);
-        if words.iter().any(is_small) {
+    pub(super) fn of(words: &[Heard]) -> Self {
+        if words.iter().any(|word| word.is_stop_word && !word.is_negation) {
             Self::Spoken
-        } else if words.iter().any(|word| is_negation(&word.surface)) {
+        } else if words.iter().any(|word| word.is_negation) {
             Self::Negated
         } else {
             Self::Near
@@ -76,14 +72,4 @@ pub(super) fn places(phrase: &Phrase, text: &[Option<Stem>]) -> Option<Vec<usize
         places.sort_unstable();
         Some(places)
     })
-}
-
-/// The number of a stem; a new one where it has none yet.
-pub(super) fn number(stems: &mut HashMap<Arc<str>, Stem>, stem: &str) -> Stem {
-    if let Some(known) = stems.get(stem) {
-        return *known;
-    }
-    let next = stems.len() as Stem;
-    stems.insert(stem.into(), next);
-    next
 }

@@ -1,10 +1,29 @@
-//! What of a service is searched, field by field.
+//! What the search (the crate `search`) gets to see of a directory: of each service its texts, field by field, and its
+//! numbers; and the municipality's own words.
 
-use super::explain::MatchField;
-use crate::directory::{Directory, ServiceEntry};
+use ::search::{Document, MatchField, OwnConcept, SearchIndex};
+
+use super::{Directory, ServiceEntry};
+use crate::error::Result;
+
+/// Indexes the services of a directory.
+///
+/// # Errors
+/// A thesaurus file that can't be read.
+pub(super) fn index(directory: &Directory) -> Result<SearchIndex> {
+    let own = directory.concepts.iter();
+    let own = own.map(|row| OwnConcept { label: &row.label, official: &row.official.0, lay: &row.lay.0 });
+    let services = directory.services.iter().map(|service| document(directory, service));
+    Ok(SearchIndex::build(services, &own.collect::<Vec<_>>())?)
+}
+
+/// A service, as the search reads it.
+pub(super) fn document<'d>(directory: &'d Directory, service: &'d ServiceEntry) -> Document<'d> {
+    Document { texts: texts(directory, service), phones: phones(directory, service).collect() }
+}
 
 /// The texts of a service, each with the field it stands in.
-pub(super) fn texts<'d>(directory: &'d Directory, service: &'d ServiceEntry) -> Vec<(MatchField, &'d str)> {
+fn texts<'d>(directory: &'d Directory, service: &'d ServiceEntry) -> Vec<(MatchField, &'d str)> {
     let row = &service.row;
     let mut texts = vec![(MatchField::Name, row.name.as_str())];
     texts.extend(row.alternate_names.0.iter().map(|name| (MatchField::AlternateName, name.as_str())));
@@ -67,7 +86,7 @@ pub(super) fn texts<'d>(directory: &'d Directory, service: &'d ServiceEntry) -> 
 }
 
 /// The phone numbers that lead to a service: its own, its public contacts', its organisation's. E.164.
-pub(super) fn phones<'d>(
+fn phones<'d>(
     directory: &'d Directory,
     service: &'d ServiceEntry,
 ) -> impl Iterator<Item = &'d str> {

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::words::{fold, is_stop_word, words};
-use crate::directory::Directory;
+use crate::vocabulary::Vocabulary;
+use crate::words::{fold, is_stop_word, words};
 
 /// Most words offered.
 const WORDS: usize = 4;
@@ -11,8 +11,7 @@ const WORDS: usize = 4;
 const SERVICES: usize = 3;
 
 /// Known words like those typed.
-pub(crate) fn suggestions(directory: &Directory, query: &str) -> Vec<String> {
-    let vocabulary = directory.search.vocabulary();
+pub fn suggestions(vocabulary: &Vocabulary, query: &str) -> Vec<String> {
     let mut offered = Vec::new();
     for word in words(query).into_iter().filter(|word| !is_stop_word(&word.surface)) {
         offered.extend(vocabulary.most_like(&word.surface, WORDS).into_iter().map(str::to_owned));
@@ -22,18 +21,16 @@ pub(crate) fn suggestions(directory: &Directory, query: &str) -> Vec<String> {
     offered
 }
 
-/// The services whose names share most letter triples with the query.
-pub(crate) fn nearest(directory: &Directory, query: &str) -> Vec<usize> {
+/// The services whose names share most letter triples with the query. Each is given as its place and its names.
+pub fn nearest<'n, N>(services: impl IntoIterator<Item = (usize, N)>, query: &str) -> Vec<usize>
+where
+    N: IntoIterator<Item = &'n str>,
+{
     let typed = triples(query);
-    let mut scored: Vec<(usize, usize)> = directory
-        .listed
-        .iter()
-        .map(|at| {
-            let row = &directory.services[*at].row;
-            let names = std::iter::once(&row.name).chain(&row.alternate_names.0);
-            let shared = names.map(|name| triples(name).intersection(&typed).count()).max().unwrap_or(0);
-            (shared, *at)
-        })
+    let shared = |name: &str| triples(name).intersection(&typed).count();
+    let mut scored: Vec<(usize, usize)> = services
+        .into_iter()
+        .map(|(at, names)| (names.into_iter().map(shared).max().unwrap_or(0), at))
         .filter(|(shared, _)| *shared > 0)
         .collect();
     scored.sort_by_key(|(shared, at)| (std::cmp::Reverse(*shared), *at));

@@ -9,12 +9,12 @@ pub use self::candidates::Candidate;
 use self::candidates::Candidates;
 pub use self::numbers::national_digits;
 use self::numbers::{is_number, phone_digits, told_age};
-use super::MatchVia;
-use super::compounds;
-use super::index::Lexicon;
-use super::thesaurus::Thesaurus;
-use super::vocabulary::Known;
-use super::words::{Word, is_stop_word, words};
+use crate::compounds;
+use crate::explain::MatchVia;
+use crate::index::Lexicon;
+use crate::thesaurus::Thesaurus;
+use crate::vocabulary::Known;
+use crate::words::{Word, is_stop_word, words};
 
 /// Longest query looked at, in letters. A person does not type more; what a program sends beyond it would cost time
 /// with every known word and say nothing.

@@ -2,43 +2,13 @@
 
 use std::cell::OnceCell;
 
-use async_graphql::{Enum, SimpleObject};
-
-use super::document;
-use super::index::SearchIndex;
-use super::plan::{Candidate, Plan, Slot};
-use super::words::{Word, words};
-use crate::directory::Directory;
-
-/// The part of a service that a word was found in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Enum)]
-pub enum MatchField {
-    /// Its name.
-    Name,
-    /// Another of its names.
-    AlternateName,
-    /// A theme it stands under.
-    Theme,
-    /// A group it is for.
-    TargetGroup,
-    /// What is written about it.
-    Description,
-    /// The organisation it is anchored in, or one above.
-    Organisation,
-    /// A contact's name, title or mail.
-    Contact,
-    /// A phone number.
-    Phone,
-    /// Its address.
-    Address,
-    /// The act or paragraph it rests on.
-    LegalBasis,
-    /// The name of a part of it.
-    Subservice,
-}
+use crate::document::{Document, MatchField};
+use crate::index::SearchIndex;
+use crate::plan::{Candidate, Plan, Slot};
+use crate::words::{Word, words};
 
 /// How what was found came from what was typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MatchVia {
     /// The very word.
     Exact,
@@ -57,8 +27,7 @@ pub enum MatchVia {
 }
 
 /// Why a service matched a word or phrase, for example «hash» → stoffer.
-#[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
-#[graphql(name = "SearchMatch")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
     /// What was typed.
     pub typed: String,
@@ -97,18 +66,18 @@ impl Sign<'_> {
     }
 }
 
-/// Explains a hit. Reads the service's texts anew, so ask for the hits on the page only.
-pub(crate) fn explain(directory: &Directory, service: usize, plan: &Plan) -> Vec<Match> {
-    let index = &directory.search;
+/// Explains a hit.
+pub fn explain(index: &SearchIndex, service: usize, document: &Document<'_>, plan: &Plan) -> Vec<Match> {
     let by_number = plan.number.iter().filter_map(|digits| {
         let number = index.number_of(service, digits)?;
         let (typed, matched) = (digits.clone(), number.to_owned());
         Some(Match { typed, matched, via: MatchVia::Number, field: MatchField::Phone })
     });
     let mut matches: Vec<Match> = by_number.collect();
-    let texts: Vec<Text<'_>> = document::texts(directory, &directory.services[service])
-        .into_iter()
-        .map(|(field, text)| Text { field, text, words: OnceCell::new() })
+    let texts: Vec<Text<'_>> = document
+        .texts
+        .iter()
+        .map(|(field, text)| Text { field: *field, text, words: OnceCell::new() })
         .collect();
     matches.extend(plan.slots.iter().filter_map(|slot| {
         // The candidates stand with the weightiest first, as they were ranked.

@@ -6,17 +6,17 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::compounds;
-use super::document;
-use super::explain::MatchField;
-use super::plan::{Candidate, Plan, Slot};
-use super::postings::{Posting, Signs, Texts, posting_in, postings};
-use super::terms::{self, Places};
-use super::thesaurus::{self, Thesaurus};
-use super::vocabulary::Vocabulary;
-use super::words::{Word, is_stop_word, words};
-use crate::directory::Directory;
+use crate::compounds;
+use crate::document::{Document, MatchField};
 use crate::error::Result;
+use crate::explain::{self, Match};
+use crate::near;
+use crate::plan::{Candidate, Plan, Slot};
+use crate::postings::{Posting, Signs, Texts, posting_in, postings};
+use crate::terms::{self, Places};
+use crate::thesaurus::{self, OwnConcept, Thesaurus};
+use crate::vocabulary::Vocabulary;
+use crate::words::{Word, is_stop_word, words};
 
 /// How much more a service counts that is for those who are to be helped.
 const AUDIENCE: f32 = 0.6;
@@ -114,19 +114,23 @@ pub struct SearchIndex {
 }
 
 impl SearchIndex {
-    /// Indexes the services of a directory.
+    /// Indexes the services of a directory, with the words that its municipality has of its own.
     ///
     /// # Errors
     /// A thesaurus file that can't be read.
-    pub(crate) fn build(directory: &Directory) -> Result<Self> {
+    pub fn build<'d>(
+        services: impl IntoIterator<Item = Document<'d>>,
+        own: &[OwnConcept<'_>],
+    ) -> Result<Self> {
         let shipped = thesaurus::shipped()?;
-        let own = &directory.concepts;
         let both = (!own.is_empty()).then(|| Box::new(shipped.with(own)));
         let thesaurus = both.as_deref().unwrap_or(shipped);
         let mut texts = Texts::default();
-        for service in &directory.services {
-            let of_service = document::texts(directory, service).into_iter();
+        let mut phones = Vec::new();
+        for (at, service) in services.into_iter().enumerate() {
+            let of_service = service.texts.into_iter();
             texts.add(of_service.map(|(field, text)| (field, words_with_meaning(text))));
+            phones.extend(service.phones.into_iter().map(|number| (national(number), at)));
         }
         let all: BTreeMap<Arc<str>, Arc<str>> = texts
             .words()
@@ -143,14 +147,6 @@ impl SearchIndex {
 
         let postings = postings(&texts, &split);
         let names = (0..texts.services()).map(|service| names(&texts, service)).collect();
-        let phones = directory
-            .services
-            .iter()
-            .enumerate()
-            .flat_map(|(at, service)| {
-                document::phones(directory, service).map(move |number| (national(number), at))
-            })
-            .collect();
         let lexicon = Lexicon::new(vocabulary, postings, &Places::of(&texts, &split), thesaurus);
         Ok(Self { lexicon, split, names, phones, thesaurus: both })
     }
@@ -167,24 +163,30 @@ impl SearchIndex {
         Ok(Plan::new(query, &self.lexicon, thesaurus))
     }
 
-    /// The words of this directory and the thesaurus.
-    pub fn vocabulary(&self) -> &Vocabulary {
-        &self.lexicon.vocabulary
+    /// Why a service that was hit matched, word by word. `service` is its place, `document` what was indexed of it: it is
+    /// read anew, so ask for the hits on the page only.
+    pub fn explain(&self, service: usize, document: &Document<'_>, plan: &Plan) -> Vec<Match> {
+        explain::explain(self, service, document, plan)
+    }
+
+    /// Known words like those typed, to offer where nothing was found.
+    pub fn suggestions(&self, query: &str) -> Vec<String> {
+        near::suggestions(&self.lexicon.vocabulary, query)
     }
 
     /// The stems of the parts of a compound that stands in this directory; empty for any other word.
-    pub fn parts_of(&self, surface: &str) -> &[String] {
+    pub(crate) fn parts_of(&self, surface: &str) -> &[String] {
         self.split.get(surface).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the candidate is a reason to find the service.
-    pub fn finds(&self, candidate: &Candidate, service: usize) -> bool {
+    pub(crate) fn finds(&self, candidate: &Candidate, service: usize) -> bool {
         let posting = posting_in(self.lexicon.postings(&candidate.stems), service);
         posting.is_some_and(|posting| posting.says(candidate.typed) > 0.0)
     }
 
     /// The number with these digits that leads to the service.
-    pub fn number_of(&self, service: usize, digits: &str) -> Option<&str> {
+    pub(crate) fn number_of(&self, service: usize, digits: &str) -> Option<&str> {
         let from = self.phones.partition_point(|(_, at)| *at < service);
         let of_service = self.phones[from..].iter().take_while(|(_, at)| *at == service);
         of_service.map(|(number, _)| number.as_str()).find(|number| number.contains(digits))

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::super::MatchVia;
-use super::super::index::Lexicon;
+use crate::explain::MatchVia;
+use crate::index::Lexicon;
 
 /// One thing to look for.
 #[derive(Clone, Debug, PartialEq)]

@@ -91,11 +91,6 @@ pub fn words(text: &str) -> Vec<Word> {
     fold(text).split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).map(word).collect()
 }
 
-/// The stem of a single word.
-pub fn stem(word: &str) -> String {
-    words(word).into_iter().next().map_or_else(String::new, |word| word.stem)
-}
-
 /// Whether the word says nothing of what is sought.
 pub fn is_stop_word(surface: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| STOP_WORDS.split_ascii_whitespace().collect());
@@ -113,6 +108,10 @@ mod tests {
 
     fn stems(text: &str) -> Vec<String> {
         words(text).into_iter().map(|word| word.stem).collect()
+    }
+
+    fn stem(word: &str) -> String {
+        stems(word).remove(0)
     }
 
     #[test]

@@ -70,9 +70,9 @@ pub(super) struct Read {
 /// Reads files of concepts, given as name and text.
 ///
 /// # Errors
-/// `Data` naming the file: what TOML says, a key used twice, a related key or a set that is not there.
+/// Naming the file: what TOML says, a key used twice, a related key or a set that is not there.
 pub(super) fn read(files: impl IntoIterator<Item = (String, String)>) -> Result<Vec<Read>> {
-    let wrong = |file: &str, message: String| Error::Data { file: file.to_owned(), message };
+    let wrong = |file: &str, message: String| Error { file: file.to_owned(), message };
     let mut written = Vec::new();
     let mut sets = HashMap::new();
     for (file, text) in files {
