@@ -109,7 +109,7 @@ impl TestDatabase {
 }
 
 async fn connect(url: &str) -> DatabaseConnection {
-    let config = DatabaseConfig { database_url: url.to_owned(), database_connections: 4 };
+    let config = DatabaseConfig { database_url: url.to_owned(), database_connections: 2 };
     db::connect(&config).await.expect("a connection")
 }
 
@@ -164,7 +164,9 @@ async fn create_postgres_database(template: Option<&str>) -> String {
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     let name = format!("test_{}_{number}", std::process::id());
     let admin = Database::connect(&cluster).await.expect("the cluster answers");
-    let copied = template.map(|template| format!(" TEMPLATE {template}")).unwrap_or_default();
+    // Files are copied as they are: logging them first, as is usual, would write everything twice.
+    let copied =
+        template.map(|template| format!(" TEMPLATE {template} STRATEGY file_copy")).unwrap_or_default();
     admin.execute_unprepared(&format!("CREATE DATABASE {name}{copied}")).await.expect("a new database");
     admin.close().await.expect("a closed connection");
     let (base, rest) =

@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use crate::install::instructions;
-use crate::machine::Machine;
+use crate::machine::{Installer, Machine};
 use crate::npm;
 use crate::wasm_compiler::{DEBIAN_PACKAGES, WasmCompiler};
 use crate::workspace::Workspace;
@@ -75,6 +75,12 @@ pub fn missing(workspace: &Workspace, machine: &Machine, purpose: Purpose) -> Ve
             "the browser tests use the app as a person does",
             Remedy::Packages(&["chromium", "chromium-driver"]),
         );
+        want(
+            machine.installer() == Installer::Unknown || machine.program("chromium-headless-shell").is_some(),
+            "Chromium without its windows",
+            "most browser tests take little more than half the time in it",
+            Remedy::Packages(&["chromium-headless-shell"]),
+        );
     }
     if matches!(purpose, Purpose::Test | Purpose::Bench) {
         want(
@@ -137,5 +143,9 @@ mod tests {
             "usr/lib/postgresql/15/bin/postgres",
         ];
         assert_eq!(told(&files, Purpose::Test), ["The npm packages of web/package-lock.json"]);
+        let on_debian =
+            files.into_iter().chain(["etc/debian_version", "usr/bin/apt-get"]).collect::<Vec<_>>();
+        let shell = "Chromium without its windows";
+        assert_eq!(told(&on_debian, Purpose::Test), ["The npm packages of web/package-lock.json", shell]);
     }
 }

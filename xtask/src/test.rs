@@ -66,9 +66,13 @@ impl Environment {
             ("TOVHOLDER_TEST_APP", path(workspace.app())),
             ("TOVHOLDER_BIN", path(service)),
         ];
-        variables.extend(machine.program("chromium").map(|program| ("TOVHOLDER_CHROMIUM", path(program))));
-        variables
-            .extend(machine.program("chromedriver").map(|program| ("TOVHOLDER_CHROMEDRIVER", path(program))));
+        let programs = [
+            ("TOVHOLDER_CHROMIUM", "chromium"),
+            ("TOVHOLDER_HEADLESS_SHELL", "chromium-headless-shell"),
+            ("TOVHOLDER_CHROMEDRIVER", "chromedriver"),
+        ];
+        let found = |(name, program)| Some((name, path(machine.program(program)?)));
+        variables.extend(programs.into_iter().filter_map(found));
         Self(variables)
     }
 

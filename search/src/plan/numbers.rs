@@ -47,8 +47,8 @@ pub(super) fn is_number(word: &Word) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::words::words;
     use super::*;
+    use crate::words::words;
 
     #[test]
     fn an_age_told_in_passing_is_heard_and_a_house_number_is_not() {

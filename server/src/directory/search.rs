@@ -86,10 +86,7 @@ fn texts<'d>(directory: &'d Directory, service: &'d ServiceEntry) -> Vec<(MatchF
 }
 
 /// The phone numbers that lead to a service: its own, its public contacts', its organisation's. E.164.
-fn phones<'d>(
-    directory: &'d Directory,
-    service: &'d ServiceEntry,
-) -> impl Iterator<Item = &'d str> {
+fn phones<'d>(directory: &'d Directory, service: &'d ServiceEntry) -> impl Iterator<Item = &'d str> {
     let contacts = service
         .contacts
         .iter()

@@ -11,6 +11,8 @@ pub mod prompt;
 pub mod slice;
 pub(crate) mod values;
 
+use std::sync::LazyLock;
+
 use async_graphql::{Context, EmptySubscription, ID, MergedObject, Object, Schema};
 
 use crate::audit::graphql::AuditQuery;
@@ -48,14 +50,17 @@ const RECURSION: usize = 32;
 /// How many nodes may be asked for by id at once.
 const NODES: usize = 100;
 
-/// Builds the schema with its limits. The context of each request is added to the request.
+/// The schema with its limits, built once. The context of each request is added to the request.
 pub fn schema() -> ApiSchema {
-    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
-        .limit_depth(DEPTH)
-        .limit_complexity(COMPLEXITY)
-        .limit_recursive_depth(RECURSION)
-        .disable_suggestions()
-        .finish()
+    static SCHEMA: LazyLock<ApiSchema> = LazyLock::new(|| {
+        Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+            .limit_depth(DEPTH)
+            .limit_complexity(COMPLEXITY)
+            .limit_recursive_depth(RECURSION)
+            .disable_suggestions()
+            .finish()
+    });
+    SCHEMA.clone()
 }
 
 /// The schema in SDL, as committed in `server/schema.graphql`.

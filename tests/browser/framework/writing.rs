@@ -67,6 +67,9 @@ on_both! {
         browser.client.switch_to_window(other.clone()).await.expect("the second page");
         browser.answer(INTERPRETER, " Og lidt til.").await;
         browser.says("Ikke gemt endnu").await;
+        // What is read aloud still tells of the time before.
+        browser.says_no_more("Ikke gemt endnu").await;
+        browser.says_no_more("Gemmer …").await;
         browser.says("Gemt kl.").await;
         browser.client.switch_to_window(first).await.expect("the first page");
         browser.press("button", "Gem svaret").await;
