@@ -42,6 +42,15 @@ impl Browser {
         self.client.delete_all_cookies().await.expect("no cookies");
     }
 
+    /// What stands in a field. The page may replace the field while it is being read; then it is read again.
+    pub async fn value(&self, label: &str) -> String {
+        let read = async || {
+            let field = self.all("textbox", Name::Begins(label)).await.into_iter().next()?;
+            field.prop("value").await.ok().flatten()
+        };
+        self.until(&format!("what stands in {label}"), read).await
+    }
+
     /// Writes into a field, over what stands there.
     pub async fn write(&self, label: &str, words: &str) {
         let field = self.find("textbox", Name::Begins(label)).await;

@@ -136,8 +136,7 @@ on_both! {
         browser.press("button", "Send til styregruppen").await;
         browser.says("Nogen har skrevet i rammen, mens du læste den.").await;
         browser.stands("framework-behind").await;
-        let note = browser.find("textbox", Name::Begins("Et ord til styregruppen")).await;
-        assert_eq!(note.prop("value").await.expect("a note").as_deref(), Some(NOTE));
+        assert_eq!(browser.value("Et ord til styregruppen").await, NOTE);
         browser.press("button", "Send til styregruppen").await;
         browser.says("Udgave 2 ligger hos styregruppen.").await;
     }
