@@ -4,7 +4,7 @@
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
@@ -21,6 +21,15 @@ pub enum Durability {
     /// Nothing: quick tests.
     None,
 }
+
+/// What the name of its folder begins with.
+const PREFIX: &str = "tovholder-pg-";
+
+/// Free memory, in bytes, from which on the databases of the tests may lie in it: twice what they come to.
+const PLENTY: u64 = 16 << 30;
+
+/// How long after its last change a folder without a server is taken for one that a killed run has left behind.
+const ABANDONED: Duration = Duration::from_hours(1);
 
 /// A running server. Dropped, it ends and its data with it.
 pub struct Cluster {
@@ -41,7 +50,12 @@ impl Cluster {
     pub fn start(machine: &Machine, durability: Durability) -> Result<Self> {
         let programs = machine.postgres_programs().context("PostgreSQL is not installed")?;
         let account = if machine.is_superuser() { Some(unprivileged(machine)?) } else { None };
-        let folder = tempfile::Builder::new().prefix("tovholder-pg-").tempdir()?;
+        let place = match durability {
+            Durability::Full => std::env::temp_dir(),
+            Durability::None => memory(machine).unwrap_or_else(std::env::temp_dir),
+        };
+        remove_abandoned(&place);
+        let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(place)?;
         if let Some(account) = &account {
             std::os::unix::fs::chown(folder.path(), Some(account.uid), Some(account.gid))?;
         }
@@ -74,6 +88,40 @@ impl Cluster {
         // The host of a URL can't hold slashes; every PostgreSQL client takes the folder of the socket in this form.
         format!("postgres://postgres@{}/postgres", self.folder.path().to_string_lossy().replace('/', "%2F"))
     }
+}
+
+/// The folder that lies in memory, on a machine with plenty of it. The hundreds of databases of a test run are hundreds
+/// of thousands of files: on a disk, making them and above all removing them takes longer than using them.
+fn memory(machine: &Machine) -> Option<PathBuf> {
+    let folder = machine.system("dev/shm");
+    let space = rustix::fs::statvfs(&folder).ok()?;
+    let free = space.f_bavail * space.f_frsize;
+    let told = std::fs::read_to_string(machine.system("proc/meminfo")).ok()?;
+    (free.min(available_memory(&told)?) >= PLENTY).then_some(folder)
+}
+
+/// The memory that programs can have without others being swapped out, in bytes, as the kernel tells it.
+fn available_memory(told: &str) -> Option<u64> {
+    let line = told.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let kibibytes: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
+    Some(kibibytes << 10)
+}
+
+/// Removes what runs that were killed have left in a folder; what can't be removed is somebody else's.
+fn remove_abandoned(place: &Path) {
+    let entries = std::fs::read_dir(place).into_iter().flatten().flatten();
+    let ours = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX));
+    for folder in ours.map(|entry| entry.path()).filter(|folder| is_abandoned(folder, SystemTime::now())) {
+        drop(std::fs::remove_dir_all(folder));
+    }
+}
+
+/// Whether a cluster's folder has neither a server nor anybody who is about to start one.
+fn is_abandoned(folder: &Path, now: SystemTime) -> bool {
+    let changed = std::fs::metadata(folder).and_then(|metadata| metadata.modified());
+    let is_old =
+        changed.is_ok_and(|changed| now.duration_since(changed).is_ok_and(|age| age >= ABANDONED));
+    is_old && !folder.join("data/postmaster.pid").exists()
 }
 
 fn settings(folder: &Path, durability: Durability) -> Vec<String> {
@@ -161,6 +209,37 @@ mod tests {
         assert!(says_ready("7\n/data\n0\n5432\n/socket\n\n 1 2\nready   \n"));
         assert!(!says_ready("7\n/data\n0\n5432\n/socket\n\n 1 2\nstarting\n"));
         assert!(!says_ready(""));
+    }
+
+    #[test]
+    fn databases_lie_in_memory_only_where_there_is_plenty() {
+        let gibibytes = |number: u64| number * 1024 * 1024;
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        let machine = crate::machine::tests::machine(root, true, &["proc/meminfo", "dev/shm/some"]);
+        let tell = |kibibytes: u64| {
+            let told = format!("MemTotal:       33554432 kB\nMemAvailable:   {kibibytes} kB\n");
+            std::fs::write(root.join("proc/meminfo"), told).expect("a file");
+        };
+        tell(gibibytes(15));
+        assert_eq!(memory(&machine), None);
+        assert_eq!(available_memory("MemTotal: 1 kB\n"), None);
+        assert_eq!(available_memory("MemAvailable:   16777216 kB\n"), Some(PLENTY));
+    }
+
+    #[test]
+    fn only_what_a_killed_run_left_is_removed() {
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = place.path().join(format!("{PREFIX}left"));
+        std::fs::create_dir_all(folder.join("data")).expect("a folder");
+        let now = SystemTime::now();
+        assert!(!is_abandoned(&folder, now), "somebody may be about to start a server");
+        let later = now + ABANDONED + Duration::from_secs(1);
+        assert!(is_abandoned(&folder, later));
+        std::fs::write(folder.join("data/postmaster.pid"), "7").expect("a file");
+        assert!(!is_abandoned(&folder, later), "its server runs");
+        remove_abandoned(place.path());
+        assert!(folder.exists());
     }
 
     #[test]
