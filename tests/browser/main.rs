@@ -27,5 +27,5 @@ mod offline;
 mod parts;
 
 mod accessibility;
+mod everywhere;
 mod screenshots;
-mod widths;

@@ -119,8 +119,7 @@ fn remove_abandoned(place: &Path) {
 /// Whether a cluster's folder has neither a server nor anybody who is about to start one.
 fn is_abandoned(folder: &Path, now: SystemTime) -> bool {
     let changed = std::fs::metadata(folder).and_then(|metadata| metadata.modified());
-    let is_old =
-        changed.is_ok_and(|changed| now.duration_since(changed).is_ok_and(|age| age >= ABANDONED));
+    let is_old = changed.is_ok_and(|changed| now.duration_since(changed).is_ok_and(|age| age >= ABANDONED));
     is_old && !folder.join("data/postmaster.pid").exists()
 }
 

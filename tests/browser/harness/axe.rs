@@ -17,16 +17,20 @@ axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then(
   (error) => done([`axe: ${error}`]),
 );";
 
-/// What axe found, each with the places where it did.
+/// What axe and others found, each with the places where they did.
 #[derive(Default)]
 pub struct Findings(BTreeMap<String, Vec<String>>);
 
 impl Findings {
-    /// Looks at the page as it is.
+    /// Lets axe look at the page as it is.
     pub async fn look(&mut self, place: &str, browser: &Browser) {
         let found = browser.client.execute_async(RUN, vec![json!(TAGS)]).await.expect("axe's findings");
-        for finding in found.as_array().expect("a list") {
-            let finding = finding.as_str().unwrap_or_default().to_owned();
+        self.add(place, serde_json::from_value::<Vec<String>>(found).expect("a list"));
+    }
+
+    /// Takes down what something else found.
+    pub fn add(&mut self, place: &str, found: impl IntoIterator<Item = String>) {
+        for finding in found {
             self.0.entry(finding).or_default().push(place.to_owned());
         }
     }

@@ -22,7 +22,7 @@ pub mod key {
 }
 
 /// What is said of a focus that is on the page as a whole.
-pub const NOWHERE: &str = "nowhere";
+const NOWHERE: &str = "nowhere";
 
 /// The most steps of Tab to anything.
 const STEPS: usize = 80;
@@ -57,10 +57,27 @@ impl Browser {
     }
 
     /// What is wrong with how the focus shows, if anything: it must have an outline or a shadow, and lie in sight.
-    /// [`NOWHERE`] where nothing has it.
     pub async fn focus_fault(&self) -> Option<String> {
-        let fault = self.js(include_str!("focus.js"), vec![]).await;
+        let fault = self.js(concat!(include_str!("focus.js"), "return focusFault();"), vec![]).await;
         fault.as_str().map(str::to_owned)
+    }
+
+    /// What is wrong with how the focus shows on the first steps of Tab from the top of the page, or until it leaves it.
+    pub async fn focus_faults(&self, steps: usize) -> Vec<String> {
+        self.js(concat!(include_str!("focus.js"), include_str!("focus_walk.js")), vec![]).await;
+        let strike = |_| [KeyAction::Down { value: key::TAB }, KeyAction::Up { value: key::TAB }];
+        let walk = KeyActions::new("keyboard".to_owned());
+        let walk = (0..steps).flat_map(strike).fold(walk, KeyActions::then);
+        self.client.perform_actions(walk).await.expect("strokes");
+        let end = "const { faults, look } = window.focusWalk;
+            document.removeEventListener('keydown', look, true);
+            look();
+            return faults";
+        let faults = self.js(end, vec![]).await;
+        let faults: Vec<Option<String>> = serde_json::from_value(faults).expect("faults");
+        assert_eq!(faults.len(), steps + 1, "a look before every stroke and one after the last");
+        let on_the_page = faults.into_iter().skip(1).take_while(|fault| fault.as_deref() != Some(NOWHERE));
+        on_the_page.flatten().collect()
     }
 
     /// Whether the focus is on the page as a whole, that is on nothing.

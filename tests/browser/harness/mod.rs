@@ -8,6 +8,7 @@ mod keyboard;
 mod look;
 mod pages;
 mod service;
+mod words;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -26,8 +27,9 @@ use service::Service;
 
 pub use axe::Findings;
 pub use find::Name;
-pub use keyboard::{NOWHERE, key};
-pub use pages::{Language, PAGES};
+pub use keyboard::key;
+pub use pages::{Language, PAGES, PAGES_OF_A_LEADER, Page};
+pub use words::DanishTexts;
 
 /// How long anything may take to come.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -108,7 +108,7 @@ fn Hit(one: Found, chosen: RwSignal<Option<Found>>) -> impl IntoView {
                 {(!beside.is_empty()).then(|| view! { <br/> <span class="small-text" lang=lang>{beside}</span> })}
             </span>
             <button type="button" class="button button-secondary" on:click=choose>
-                {text!(editing.choose)} <span class="sr-only">" " {name}</span>
+                {text!(editing.choose)} <span class="sr-only" lang=lang>" " {name}</span>
             </button>
         </li>
     }

@@ -8,6 +8,7 @@ use crate::language::{Text, text_by};
 use crate::text;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live_region::LiveRegion;
+use crate::ui::whom::whom;
 
 /// The button, and what came of it.
 #[component]
@@ -57,7 +58,7 @@ pub(crate) fn Confirm(
         <Show when=move || !is_done.get()>
             <button type="button" class="button button-primary" on:click=press.clone()>
                 {icon(Icon::Check)}
-                <span>{text!(editing.confirm)}<span class="sr-only">": " {name.clone()}</span></span>
+                <span>{text!(editing.confirm)}{whom(&name)}</span>
             </button>
         </Show>
         {move || said.get().map(|words| view! { <span class="confirmed">{words}</span> })}

@@ -8,6 +8,7 @@ use crate::directory::here::use_here;
 use crate::identity::viewer::use_viewer;
 use crate::language::Text;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::whom::whom;
 use crate::{routes, text};
 
 /// The links of an entry.
@@ -27,7 +28,6 @@ pub(crate) fn EntryLinks(
     let slug = use_here().slug_untracked();
     let history = routes::history_of(&slug, id.inner());
     let is_reporting = RwSignal::new(false);
-    let whom = move |name: &str| view! { <span class="sr-only">": " {name.to_owned()}</span> };
     let of_edit = name.clone();
     let change = move || {
         let may = viewer.may();
@@ -72,7 +72,7 @@ pub(crate) fn EntryLinks(
                 on:click=report
             >
                 {icon(Icon::Message)}
-                <span>{text!(editing.report)}<span class="sr-only">": " {name}</span></span>
+                <span>{text!(editing.report)}{whom(&name)}</span>
             </button>
         </p>
         <ReportError subject=id is_open=is_reporting/>

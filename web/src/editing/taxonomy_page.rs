@@ -22,6 +22,7 @@ use crate::ui::loading::LoadingCards;
 use crate::ui::page::PageHeading;
 use crate::ui::shown::{changing, shown};
 use crate::ui::sure_button::SureButton;
+use crate::ui::whom::whom;
 use crate::{routes, text};
 
 /// An entry of a list.
@@ -195,7 +196,6 @@ fn One(kind: EntryKind, one: Listed, deleted: RwSignal<Option<(cynic::Id, String
             let _ = problem.try_set(Some(words));
         });
     });
-    let whom = move |name: &str| view! { <span class="sr-only">": " {name.to_owned()}</span> };
     let (of_edit, of_history) = (whom(&one.name), whom(&one.name));
     let lines = one.lines.into_iter().map(|line| match line {
         Line::English(words) => view! { <p class="small-text" lang="en">{words}</p> }.into_any(),

@@ -12,6 +12,7 @@ use crate::language::{Text, danish, text_by};
 use crate::text;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::markdown::Markdown;
+use crate::ui::whom::whom;
 
 /// The table. `can_move` is false while some are left out.
 #[component]
@@ -120,7 +121,6 @@ fn Actions(
     if !activity.can_write && !activity.can_report {
         return ().into_any();
     }
-    let whom = |name: &str| view! { <span class="sr-only">": " {name.to_owned()}</span> };
     let report = activity.can_report.then(|| {
         let open = Open::Report(goal.clone(), activity.id.clone());
         let whom = whom(&activity.title);

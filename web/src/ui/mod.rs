@@ -20,4 +20,5 @@ pub(crate) mod search_field;
 pub(crate) mod shown;
 pub(crate) mod storage;
 pub(crate) mod sure_button;
+pub(crate) mod whom;
 pub(crate) mod word_link;

@@ -3,10 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::language::Text;
+use crate::language::{Text, danish};
 use crate::text;
 
-/// The button. `about` is read by screen readers after `label`: whom or what it is about.
+/// The button. `about` is read by screen readers after `label`: whom or what it is about, as a municipality calls it.
 #[component]
 pub(crate) fn SureButton(
     label: Text,
@@ -32,7 +32,8 @@ pub(crate) fn SureButton(
         asks
     });
     let about = StoredValue::new(about);
-    let spoken = move || view! { <span class="sr-only">" " {about.get_value()}</span> };
+    let lang = danish();
+    let spoken = move || view! { <span class="sr-only" lang=lang>" " {about.get_value()}</span> };
     move || {
         if is_asking.get() {
             view! {

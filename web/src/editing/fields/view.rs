@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::choice::{AnyOf, OneOf, Pick};
+use super::choice::{AnyOf, Choice, OneOf, Pick};
 use super::form::{Form, id_of};
 use super::party::{Known, Parties, Party};
 use super::rows::Rows;
@@ -23,15 +23,11 @@ pub(crate) fn field(form: Form, field: &'static Field, prefix: &str) -> AnyView 
         }
         Kind::OneOf(words) => view! { <OneOf form=form field=field path=path words=words/> }.into_any(),
         Kind::AnyOf(words) => {
-            let choices =
-                words.iter().map(|(value, words)| ((*value).to_owned(), plain_text(*words))).collect();
-            view! { <AnyOf form=form field=field path=path choices=choices/> }.into_any()
+            view! { <AnyOf form=form field=field path=path choices=Choice::of_words(words)/> }.into_any()
         }
         Kind::Pick(source) => view! { <Pick form=form field=field path=path source=source/> }.into_any(),
         Kind::PickAny(source) => {
-            let choices = form.choices.with_value(|all| {
-                all.of(source).iter().map(|(id, name)| (id.clone(), Signal::stored(name.clone()))).collect()
-            });
+            let choices = Choice::of_source(form, source);
             view! { <AnyOf form=form field=field path=path choices=choices/> }.into_any()
         }
         Kind::Flag => view! { <Flag form=form field=field path=path/> }.into_any(),
