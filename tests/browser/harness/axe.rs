@@ -9,13 +9,19 @@ use super::Browser;
 /// Which rules.
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-const RUN: &str = "
+/// At rest and not scrolled: else what stands at the top may lie half under a bar that stays or a link that leaves.
+const RUN: &str = concat!(
+    include_str!("at_rest.js"),
+    "
 const [tags, done] = arguments;
+window.scrollTo(0, 0);
+comeToRest();
 const told = (rule, node) => `${rule.id}: ${node.html.slice(0, 300)}\n    ${node.failureSummary}`;
 axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then(
   (result) => done(result.violations.flatMap((rule) => rule.nodes.map((node) => told(rule, node)))),
   (error) => done([`axe: ${error}`]),
-);";
+);"
+);
 
 /// What axe and others found, each with the places where they did.
 #[derive(Default)]

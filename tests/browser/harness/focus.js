@@ -1,8 +1,7 @@
 // What is wrong with how the focus shows; null if nothing is, "nowhere" if the page as a whole has it (WCAG 2.4.7 and
 // 2.4.11). What moves is taken to its end first.
 const focusFault = () => {
-  const ends = (animation) => animation.effect.getComputedTiming().iterations !== Infinity;
-  document.getAnimations().filter(ends).forEach((animation) => animation.finish());
+  comeToRest();
   const focused = document.activeElement;
   if (!focused || focused === document.body) return "nowhere";
   const told = `${focused.outerHTML.slice(0, 160)} `;

@@ -58,13 +58,19 @@ impl Browser {
 
     /// What is wrong with how the focus shows, if anything: it must have an outline or a shadow, and lie in sight.
     pub async fn focus_fault(&self) -> Option<String> {
-        let fault = self.js(concat!(include_str!("focus.js"), "return focusFault();"), vec![]).await;
+        let fault = self
+            .js(concat!(include_str!("at_rest.js"), include_str!("focus.js"), "return focusFault();"), vec![])
+            .await;
         fault.as_str().map(str::to_owned)
     }
 
     /// What is wrong with how the focus shows on the first steps of Tab from the top of the page, or until it leaves it.
     pub async fn focus_faults(&self, steps: usize) -> Vec<String> {
-        self.js(concat!(include_str!("focus.js"), include_str!("focus_walk.js")), vec![]).await;
+        self.js(
+            concat!(include_str!("at_rest.js"), include_str!("focus.js"), include_str!("focus_walk.js")),
+            vec![],
+        )
+        .await;
         let strike = |_| [KeyAction::Down { value: key::TAB }, KeyAction::Up { value: key::TAB }];
         let walk = KeyActions::new("keyboard".to_owned());
         let walk = (0..steps).flat_map(strike).fold(walk, KeyActions::then);
