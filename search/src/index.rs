@@ -110,7 +110,7 @@ pub struct SearchIndex {
     /// National digits, with the place of the service they lead to; in the order of the services.
     phones: Vec<(String, usize)>,
     /// The shipped thesaurus with the municipality's own words; none where it has no words of its own.
-    thesaurus: Option<Box<Thesaurus>>,
+    thesaurus: Option<Arc<Thesaurus>>,
 }
 
 impl SearchIndex {
@@ -123,7 +123,7 @@ impl SearchIndex {
         own: &[OwnConcept<'_>],
     ) -> Result<Self> {
         let shipped = thesaurus::shipped()?;
-        let both = (!own.is_empty()).then(|| Box::new(shipped.with(own)));
+        let both = if own.is_empty() { None } else { Some(thesaurus::with_own(own)?) };
         let thesaurus = both.as_deref().unwrap_or(shipped);
         let mut texts = Texts::default();
         let mut phones = Vec::new();

@@ -1,6 +1,7 @@
 //! What lay words mean in official ones. The words are data: `search/thesaurus/*.toml`, embedded in the binary.
 
 mod adding;
+mod own;
 mod phrases;
 mod written;
 
@@ -8,6 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
 
 use self::adding::Adding;
+pub use self::own::with_own;
 use self::phrases::{Phrase, Spoken, Stem, places};
 use self::written::{Written, shipped_files};
 use crate::error::Result;

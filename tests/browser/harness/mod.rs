@@ -10,10 +10,11 @@ mod pages;
 mod service;
 mod words;
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::Client;
 use serde_json::{Value, json};
@@ -35,8 +36,9 @@ pub use words::DanishTexts;
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long a whole journey may take.
 const LONGEST: Duration = Duration::from_secs(180);
-/// How long before it is looked for again.
-const PAUSE: Duration = Duration::from_millis(30);
+/// How long before it is looked for again: a fifth of the time it has taken, within these bounds. A look costs the
+/// browser some time, and what takes long comes no sooner for many looks.
+const PAUSES: RangeInclusive<Duration> = Duration::from_millis(20)..=Duration::from_millis(200);
 
 /// Three browsers at a time: on two cores one of them always waits for something. More only slow each other down.
 static TURNS: Semaphore = Semaphore::const_new(3);
@@ -212,12 +214,13 @@ impl Browser {
         what: &str,
         mut look: impl AsyncFnMut() -> Option<T>,
     ) -> T {
+        let begun = Instant::now();
         let found = timeout(bound, async {
             loop {
                 if let Some(found) = look().await {
                     return found;
                 }
-                sleep(PAUSE).await;
+                sleep((begun.elapsed() / 5).clamp(*PAUSES.start(), *PAUSES.end())).await;
             }
         });
         match found.await {
