@@ -45,7 +45,7 @@ async fn send(api: &Api, leader: &Somebody, file: String) -> Value {
 /// The file once it has left this state, and the progress that was told meanwhile.
 async fn awaited(api: &Api, leader: &Somebody, run: &Value, leaves: &str) -> (Value, Vec<i64>) {
     let mut told = Vec::new();
-    for _ in 0..6_000 {
+    for _ in 0..1_200 {
         let mut data = api.data_for(leader, PROGRESS, json!({ "id": run["id"] })).await;
         let progress = data["municipality"]["import"].take();
         if progress["status"] != leaves {
@@ -53,7 +53,7 @@ async fn awaited(api: &Api, leader: &Somebody, run: &Value, leaves: &str) -> (Va
             return (data["municipality"]["import"].take(), told);
         }
         told.push(progress["done"].as_i64().expect("a number"));
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
     panic!("still {leaves}");
 }

@@ -179,13 +179,12 @@ impl Browser {
 
     /// Waits until the page's heading is this, and nothing is awaited any more.
     pub async fn shows(&self, heading: &str) {
-        self.until(&format!("the heading {heading:?}"), async || (self.h1().await == heading).then_some(()))
-            .await;
-        let at_rest = async || {
-            let words = self.words().await;
-            (!words.contains("Henter …") && !words.contains("Loading …")).then_some(())
-        };
-        self.until("a page at rest", at_rest).await;
+        let script = "if (document.querySelector('h1')?.innerText.trim() !== arguments[0]) return false;
+            const words = document.body.innerText;
+            return !words.includes('Henter …') && !words.includes('Loading …')";
+        let is_there =
+            async || (self.js(script, vec![heading.into()]).await == Value::Bool(true)).then_some(());
+        self.until(&format!("a page at rest with the heading {heading:?}"), is_there).await;
     }
 
     /// Waits until the page says this.
