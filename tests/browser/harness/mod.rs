@@ -14,7 +14,7 @@ use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use fantoccini::Client;
 use serde_json::{Value, json};
@@ -36,8 +36,8 @@ pub use words::DanishTexts;
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long a whole journey may take.
 const LONGEST: Duration = Duration::from_secs(180);
-/// How long before it is looked for again: a fifth of the time it has taken, within these bounds. A look costs the
-/// browser some time, and what takes long comes no sooner for many looks.
+/// How long before it is looked for again, the first time and at most: each pause is a fifth longer than the one before.
+/// A look costs the browser some time, and what takes long comes no sooner for many looks.
 const PAUSES: RangeInclusive<Duration> = Duration::from_millis(20)..=Duration::from_millis(200);
 
 /// Three browsers at a time: on two cores one of them always waits for something. More only slow each other down.
@@ -213,13 +213,14 @@ impl Browser {
         what: &str,
         mut look: impl AsyncFnMut() -> Option<T>,
     ) -> T {
-        let begun = Instant::now();
         let found = timeout(bound, async {
+            let mut pause = *PAUSES.start();
             loop {
                 if let Some(found) = look().await {
                     return found;
                 }
-                sleep((begun.elapsed() / 5).clamp(*PAUSES.start(), *PAUSES.end())).await;
+                sleep(pause).await;
+                pause = (pause * 6 / 5).min(*PAUSES.end());
             }
         });
         match found.await {
